@@ -1,0 +1,145 @@
+// One small face for two SQLite drivers: node:sqlite where this Node has it, else libsql (prebuilt, no install script).
+
+import { createRequire } from "node:module";
+import { AppError, errorMessage } from "../../../lib/errors.ts";
+
+export type SqlValue = string | number | bigint | null | Uint8Array;
+export type Row = Record<string, SqlValue>;
+
+export interface Statement {
+  run(...values: SqlValue[]): { changes: number; lastInsertRowid: number };
+  get(...values: SqlValue[]): Row | undefined;
+  all(...values: SqlValue[]): Row[];
+  iterate(...values: SqlValue[]): IterableIterator<Row>;
+}
+
+export interface Database {
+  readonly driver: DriverName;
+  readonly path: string;
+  exec(sql: string): void;
+  /** Prepared once per text and kept. */
+  prepare(sql: string): Statement;
+  /** Runs `work` inside BEGIN IMMEDIATE; throws roll everything back. Nested calls join the outer transaction. */
+  transaction<T>(work: () => T): T;
+  close(): void;
+}
+
+export type DriverName = "node:sqlite" | "libsql";
+
+interface RawStatement {
+  run(...values: SqlValue[]): { changes: number | bigint; lastInsertRowid: number | bigint };
+  get(...values: SqlValue[]): unknown;
+  all(...values: SqlValue[]): unknown[];
+  iterate(...values: SqlValue[]): IterableIterator<unknown>;
+}
+interface RawDatabase {
+  exec(sql: string): void;
+  prepare(sql: string): RawStatement;
+  close(): void;
+}
+
+const require = createRequire(import.meta.url);
+
+function loadDriver(name: DriverName): (path: string) => RawDatabase {
+  if (name === "node:sqlite") {
+    const { DatabaseSync } = require("node:sqlite") as { DatabaseSync: new (path: string) => RawDatabase };
+    return (path) => new DatabaseSync(path);
+  }
+  const Libsql = require("libsql") as new (path: string) => RawDatabase;
+  return (path) => new Libsql(path);
+}
+
+/** The drivers that this Node can load, the preferred one first. */
+export function availableDrivers(): DriverName[] {
+  const [major = 0, minor = 0] = process.versions.node.split(".").map(Number);
+  // Before 22.13 node:sqlite needs a flag.
+  const hasBuiltIn = major > 22 || (major === 22 && minor >= 13);
+  return hasBuiltIn ? ["node:sqlite", "libsql"] : ["libsql"];
+}
+
+export interface OpenOptions {
+  driver?: DriverName;
+  readOnly?: boolean;
+  /** Memory for cached pages of this connection. */
+  cacheMiB?: number;
+}
+
+/** Opens (or creates) a database with the settings all of Broadsheet relies on: WAL, foreign keys off, patient locks. */
+export function openDatabase(path: string, options: OpenOptions = {}): Database {
+  const driver = options.driver ?? availableDrivers()[0] ?? "libsql";
+  let raw: RawDatabase;
+  try {
+    raw = loadDriver(driver)(path);
+    raw.exec("PRAGMA busy_timeout = 10000");
+    if (path !== ":memory:" && !options.readOnly) raw.exec("PRAGMA journal_mode = WAL");
+    // In WAL mode a crash of the process loses nothing with NORMAL; only a power cut can undo the last commits, never corrupt.
+    raw.exec("PRAGMA synchronous = NORMAL");
+    raw.exec(`PRAGMA cache_size = -${(options.cacheMiB ?? 32) * 1024}`);
+    raw.exec("PRAGMA temp_store = MEMORY");
+    if (options.readOnly) raw.exec("PRAGMA query_only = 1");
+  } catch (error) {
+    throw new AppError(
+      "unavailable",
+      `Cannot open the database ${path}: ${errorMessage(error)}. Is the folder there and writable?`,
+      {
+        cause: error,
+      },
+    );
+  }
+  return wrap(raw, driver, path);
+}
+
+function wrap(raw: RawDatabase, driver: DriverName, path: string): Database {
+  const statements = new Map<string, Statement>();
+  let depth = 0;
+  return {
+    driver,
+    path,
+    exec: (sql) => raw.exec(sql),
+    prepare(sql) {
+      let statement = statements.get(sql);
+      if (!statement) {
+        statement = wrapStatement(raw.prepare(sql));
+        statements.set(sql, statement);
+      }
+      return statement;
+    },
+    transaction(work) {
+      if (depth > 0) return work();
+      raw.exec("BEGIN IMMEDIATE");
+      depth++;
+      try {
+        const result = work();
+        if (result instanceof Promise) throw new AppError("invalid", "A transaction cannot wait for a promise.");
+        raw.exec("COMMIT");
+        return result;
+      } catch (error) {
+        try {
+          raw.exec("ROLLBACK");
+        } catch {
+          // A full disk may already have rolled back; the first error is the one that tells.
+        }
+        throw error;
+      } finally {
+        depth--;
+      }
+    },
+    close() {
+      statements.clear();
+      raw.close();
+    },
+  };
+}
+
+function wrapStatement(raw: RawStatement): Statement {
+  return {
+    run(...values) {
+      const result = raw.run(...values);
+      return { changes: Number(result.changes), lastInsertRowid: Number(result.lastInsertRowid) };
+    },
+    // libsql's get() adds a `_metadata` property to the row; reading by name does not see it.
+    get: (...values) => raw.get(...values) as Row | undefined,
+    all: (...values) => raw.all(...values) as Row[],
+    iterate: (...values) => raw.iterate(...values) as IterableIterator<Row>,
+  };
+}

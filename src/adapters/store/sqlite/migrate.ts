@@ -1,0 +1,44 @@
+// Forward-only migrations, each in its own transaction, recorded by name.
+
+import { AppError } from "../../../lib/errors.ts";
+import type { Database } from "./driver.ts";
+import { catalogue } from "./migrations/0001-catalogue.ts";
+
+export interface Migration {
+  name: string;
+  sqlite: string;
+}
+
+export const migrations: readonly Migration[] = [catalogue];
+
+/** Names of the migrations that this file has seen, oldest first. */
+export function appliedMigrations(database: Database): string[] {
+  database.exec("CREATE TABLE IF NOT EXISTS migrations (name TEXT PRIMARY KEY, applied_at TEXT NOT NULL) STRICT");
+  return database
+    .prepare("SELECT name FROM migrations ORDER BY name")
+    .all()
+    .map((row) => String(row.name));
+}
+
+/** Brings the file to the newest schema (or up to and including `upTo`); refuses files written by a newer Broadsheet. */
+export function migrate(database: Database, now: string, upTo?: string): void {
+  const applied = new Set(appliedMigrations(database));
+  const known = new Set(migrations.map((migration) => migration.name));
+  for (const name of applied) {
+    if (!known.has(name)) {
+      throw new AppError(
+        "conflict",
+        `This data was written by a newer Broadsheet (it knows ${name}). Update Broadsheet first.`,
+      );
+    }
+  }
+  for (const migration of migrations) {
+    if (!applied.has(migration.name)) {
+      database.transaction(() => {
+        database.exec(migration.sqlite);
+        database.prepare("INSERT INTO migrations VALUES (?, ?)").run(migration.name, now);
+      });
+    }
+    if (migration.name === upTo) return;
+  }
+}

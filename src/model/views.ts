@@ -1,0 +1,210 @@
+// The shapes of lists, search results and the status report, shared by every door.
+
+import { z } from "@hono/zod-openapi";
+import {
+  authorProfile,
+  authorRef,
+  categoryRef,
+  countedCategory,
+  institutionRef,
+  paperCard,
+  paperList,
+} from "./paper.ts";
+
+/** Coerces the text of a query parameter; refuses what is not plainly yes or no. */
+const flag = z
+  .union([z.boolean(), z.enum(["1", "0", "true", "false", "on", ""])])
+  .transform((value) => value === true || value === "1" || value === "true" || value === "on");
+
+const offset = z.coerce.number().int().min(0).max(10_000).default(0);
+const limit = z.coerce.number().int().min(1).max(100).default(50);
+const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, "a day is written YYYY-MM-DD");
+const category = z.string().regex(/^[a-z][a-z-]{0,19}(\.[A-Za-z-]{2,12})?$/, "a category looks like cs.CL");
+
+export const paperSort = z.enum(["score", "newest", "citations", "novelty"]);
+
+export const dailyQuery = z.object({
+  day: day.optional(),
+  period: z.enum(["day", "week", "month"]).default("day"),
+  category: category.optional(),
+  code: flag.optional(),
+  sort: paperSort.default("score"),
+  offset,
+  limit,
+});
+
+export const paperQuery = z.object({
+  category: category.optional(),
+  institution: z.string().max(60).optional(),
+  author: z.string().max(20).optional(),
+  year: z.coerce.number().int().min(1800).max(2200).optional(),
+  code: flag.optional(),
+  sort: paperSort.default("newest"),
+  offset,
+  limit,
+});
+
+export const searchQuery = z.object({
+  q: z.string().max(2000).default(""),
+  category: category.optional(),
+  code: flag.optional(),
+  from: day.optional(),
+  to: day.optional(),
+  sort: z.enum(["relevance", "newest", "citations", "score"]).default("relevance"),
+  offset,
+  limit: z.coerce.number().int().min(1).max(100).default(20),
+});
+
+export const searchResult = z
+  .object({
+    query: z.string(),
+    total: z.number(),
+    offset: z.number(),
+    limit: z.number(),
+    papers: z.array(paperCard.extend({ snippetHtml: z.string().optional().describe("words found, in <mark>") })),
+    authors: z.array(authorRef.extend({ papers: z.number() })).describe("authors whose name matches"),
+    categories: z.array(countedCategory).describe("of the hits, most frequent first"),
+    years: z.array(z.object({ year: z.number(), count: z.number() })),
+    notes: z.array(z.string()).describe("what was odd about the query and what was done about it"),
+  })
+  .openapi("SearchResult");
+
+export const authorQuery = z.object({
+  q: z.string().max(200).optional(),
+  category: category.optional(),
+  sort: z.enum(["papers", "hIndex", "citations", "name"]).default("hIndex"),
+  offset,
+  limit,
+});
+
+export const authorRow = authorRef.extend({
+  papers: z.number(),
+  hIndex: z.number(),
+  citations: z.number(),
+  primaryCategory: categoryRef.optional(),
+  institution: institutionRef.optional(),
+});
+export const authorList = z
+  .object({ total: z.number(), offset: z.number(), limit: z.number(), authors: z.array(authorRow) })
+  .openapi("AuthorList");
+
+export const authorPage = z.object({ author: authorProfile, papers: paperList }).openapi("AuthorPage");
+
+export const institutionPage = z
+  .object({
+    tag: z.string(),
+    name: z.string(),
+    country: z.string().optional(),
+    parent: institutionRef.optional(),
+    papers: paperList,
+    authors: z.array(authorRef.extend({ papers: z.number() })),
+    papersPerYear: z.array(z.object({ year: z.number(), papers: z.number() })),
+    categories: z.array(countedCategory),
+    otherNames: z.array(z.string()),
+  })
+  .openapi("InstitutionPage");
+
+export const categoryPage = z
+  .object({
+    category: categoryRef,
+    papers: paperList,
+    papersPerYear: z.array(z.object({ year: z.number(), papers: z.number() })),
+    authors: z.array(authorRef.extend({ papers: z.number() })),
+  })
+  .openapi("CategoryPage");
+
+export const sourceStatus = z.object({
+  name: z.string(),
+  title: z.string(),
+  homepage: z.string(),
+  licence: z.string(),
+  /** on-time, late (due and not run), failing (last run failed), running, waiting (paused by the source), never, off. */
+  state: z.enum(["on-time", "late", "failing", "running", "waiting", "never", "off"]),
+  lastRunAt: z.string().optional(),
+  lastOkAt: z.string().optional(),
+  nextRunAt: z.string().optional(),
+  lastError: z.string().optional(),
+  lastReport: z
+    .object({
+      read: z.number(),
+      added: z.number(),
+      merged: z.number(),
+      changed: z.number(),
+      unchanged: z.number(),
+      setAside: z.number(),
+    })
+    .optional(),
+  records: z.number(),
+  setAside: z.number(),
+  progress: z.object({ done: z.number(), total: z.number().optional(), unit: z.string() }).optional(),
+});
+
+export const jobStatus = z.object({
+  id: z.number(),
+  kind: z.string(),
+  state: z.enum(["queued", "running", "done", "failed", "cancelled"]),
+  attempts: z.number(),
+  runAt: z.string(),
+  startedAt: z.string().optional(),
+  finishedAt: z.string().optional(),
+  error: z.string().optional(),
+  progress: z.string().optional(),
+});
+
+export const statusReport = z
+  .object({
+    version: z.string(),
+    generatedAt: z.string(),
+    note: z
+      .string()
+      .optional()
+      .describe("one sentence for people, such as: no network, so the starter catalogue is shown"),
+    catalogue: z.object({
+      papers: z.number(),
+      authors: z.number(),
+      institutions: z.number(),
+      records: z.number(),
+      setAside: z.number(),
+      newestDay: z.string().optional(),
+      starterOnly: z.boolean(),
+      sizeBytes: z.number(),
+    }),
+    sources: z.array(sourceStatus),
+    days: z
+      .array(
+        z.object({
+          day: z.string(),
+          announced: z.number().optional(),
+          held: z.number(),
+          missing: z.number().optional(),
+        }),
+      )
+      .describe("papers announced against papers held, newest first"),
+    backlog: z.object({
+      unscored: z.number(),
+      jobsQueued: z.number(),
+      jobsFailed: z.number(),
+      mailsWaiting: z.number(),
+    }),
+    jobs: z.array(jobStatus),
+    setAsides: z.array(
+      z.object({ source: z.string(), externalId: z.string().optional(), reason: z.string(), seenAt: z.string() }),
+    ),
+  })
+  .openapi("StatusReport");
+
+export type DailyQuery = z.infer<typeof dailyQuery>;
+export type PaperQuery = z.infer<typeof paperQuery>;
+export type PaperSort = z.infer<typeof paperSort>;
+export type SearchQuery = z.infer<typeof searchQuery>;
+export type SearchResult = z.infer<typeof searchResult>;
+export type AuthorQuery = z.infer<typeof authorQuery>;
+export type AuthorRow = z.infer<typeof authorRow>;
+export type AuthorList = z.infer<typeof authorList>;
+export type AuthorPage = z.infer<typeof authorPage>;
+export type InstitutionPage = z.infer<typeof institutionPage>;
+export type CategoryPage = z.infer<typeof categoryPage>;
+export type StatusReport = z.infer<typeof statusReport>;
+export type SourceStatus = z.infer<typeof sourceStatus>;
+export type JobStatus = z.infer<typeof jobStatus>;
+export type CountedCategory = z.infer<typeof countedCategory>;

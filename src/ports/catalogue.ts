@@ -1,0 +1,42 @@
+// What pages, the API and the command line read from the store. Every answer is bounded; lookups return undefined for absence.
+
+import type { AuthorProfile, CategoryRef, DailyPage, PaperCard, PaperDetail, PaperList } from "../model/paper.ts";
+import type {
+  AuthorList,
+  AuthorQuery,
+  CategoryPage,
+  CountedCategory,
+  DailyQuery,
+  InstitutionPage,
+  PaperQuery,
+  StatusReport,
+} from "../model/views.ts";
+
+/** A paper, the permanent key it now lives under, or the news that it was removed. */
+export type PaperLookup =
+  | { found: "paper"; paper: PaperDetail }
+  | { found: "moved"; id: string }
+  | { found: "removed" }
+  | undefined;
+
+export interface CatalogueReader {
+  daily(query: DailyQuery, today: string): DailyPage | undefined;
+  paper(key: string): PaperLookup;
+  cards(ids: number[]): PaperCard[];
+  papers(query: PaperQuery): PaperList;
+  author(id: string): { found: "author"; author: AuthorProfile } | { found: "moved"; id: string } | undefined;
+  authors(query: AuthorQuery): AuthorList;
+  institution(tag: string, query: { offset: number; limit: number }): InstitutionPage | undefined;
+  institutions(query: { offset: number; limit: number }): {
+    total: number;
+    institutions: { tag: string; name: string; papers: number }[];
+  };
+  category(code: string, query: PaperQuery): CategoryPage | undefined;
+  categories(): CountedCategory[];
+  categoryName(code: string): CategoryRef;
+  status(now: string): Omit<StatusReport, "version" | "generatedAt" | "note">;
+  /** Changes with every committed change that a page could show; the base of ETags and of the page cache. */
+  version(): string;
+  /** Addresses for the sitemap, `part` of at most 50,000 each. */
+  sitemap(part: number): { papers: { id: string; changed: string }[]; parts: number };
+}

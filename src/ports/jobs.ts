@@ -1,0 +1,34 @@
+// The durable list of work: at least once, steps idempotent.
+
+import type { JobStatus } from "../model/views.ts";
+
+export interface Job {
+  id: number;
+  kind: string;
+  input: unknown;
+  attempts: number;
+}
+
+export interface JobQueue {
+  /** Adds a job unless one of the same `uniqueKey` is queued or running; returns its id. */
+  enqueue(job: { kind: string; input?: unknown; runAt?: string; uniqueKey?: string; maxAttempts?: number }): number;
+  /** Takes the next due job and leases it to this process. */
+  take(now: string): Job | undefined;
+  progress(id: number, text: string): void;
+  finish(id: number, now: string): void;
+  /** Queues it again at `retryAt`, or fails it for good when that is absent or attempts are used up. */
+  fail(id: number, error: string, now: string, retryAt?: string): void;
+  /** Jobs left running by a dead process go back to the queue; call once at start, by the writer. */
+  recover(now: string): number;
+  list(limit: number): JobStatus[];
+}
+
+/** One row of `src/jobs.ts`: something that runs in the background. */
+export interface JobKind<Input = unknown> {
+  kind: string;
+  summary: string;
+  /** Cron pattern in UTC, when it runs by itself. */
+  schedule?: string;
+  maxAttempts: number;
+  run(input: Input, context: { signal: AbortSignal; progress(text: string): void }): Promise<void>;
+}
