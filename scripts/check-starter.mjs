@@ -1,0 +1,131 @@
+// Checks starter/catalogue.jsonl: its form always, and against the seed papers where those lie beside the repository.
+// Usage: node scripts/check-starter.mjs [catalogue.jsonl] [seed_papers.jsonl]
+
+import { createHash } from "node:crypto";
+import { existsSync, readFileSync } from "node:fs";
+import { resolve } from "node:path";
+
+const PAPERS = 225;
+const SUMMARY_WORDS = { least: 10, most: 40 };
+/** So many words in a row shared with the abstract count as copied. */
+const COPIED_RUN = 6;
+const KNOWN_FIELDS = new Set([
+  ...["id", "title", "summary", "authors", "authorsTruncated", "date", "year", "categories", "institutions"],
+  ...["codeUrl", "codeUrls", "codeClaimed", "listedOn"],
+]);
+
+const root = resolve(import.meta.dirname, "..");
+const catalogueFile = resolve(process.argv[2] ?? `${root}/starter/catalogue.jsonl`);
+const seedFile = resolve(process.argv[3] ?? `${root}/../shared/seeds/seed_papers.jsonl`);
+
+const faults = [];
+const papers = readLines(catalogueFile);
+for (const [index, paper] of papers.entries()) checkForm(paper, `line ${index + 1}`);
+checkWhole(papers);
+if (existsSync(seedFile)) checkAgainstSeeds(papers, readLines(seedFile));
+else console.log("check-starter: no seed papers beside the repository; only the form was checked");
+
+for (const fault of faults) console.error(`check-starter: ${fault}`);
+if (faults.length > 0) process.exitCode = 1;
+else console.log(`check-starter: ${papers.length} papers, no faults`);
+
+function readLines(file) {
+  const lines = readFileSync(file, "utf8").replace(/\n$/, "").split("\n");
+  return lines.flatMap((line, index) => {
+    try {
+      return [JSON.parse(line)];
+    } catch (cause) {
+      faults.push(`${file} line ${index + 1}: ${cause.message}`);
+      return [];
+    }
+  });
+}
+
+function checkForm(paper, place) {
+  const fault = (text) => faults.push(`${place}: ${text}`);
+  for (const field of Object.keys(paper)) if (!KNOWN_FIELDS.has(field)) fault(`unknown field "${field}"`);
+  if (typeof paper.title !== "string" || paper.title === "") return fault("no title");
+  if (paper.id !== idOf(paper.title)) fault(`id should be ${idOf(paper.title)}`);
+  const text = paper.summary?.text;
+  if (typeof text !== "string") return fault("no summary");
+  if (paper.summary.by !== "Broadsheet" || paper.summary.machine !== false) fault("summary lacks its origin");
+  const length = text.split(/\s+/).length;
+  if (length < SUMMARY_WORDS.least || length > SUMMARY_WORDS.most) fault(`summary of ${length} words`);
+  if (!/^[^\s].*\.$/.test(text) || /\s\s/.test(text)) fault("summary is not one clean sentence");
+  for (const part of [paper.title, text])
+    if (/[\\$^_{}]|<\/?[a-z]/i.test(part)) fault(`TeX or markup left in "${part}"`);
+  checkFacts(paper, fault);
+}
+
+function checkFacts(paper, fault) {
+  if (!Array.isArray(paper.authors) || paper.authors.some((author) => !author.name?.trim()))
+    fault("authors are not a list of names");
+  if (paper.authors?.length === 0 && paper.listedOn === undefined) fault("no authors");
+  if (paper.date === undefined && paper.listedOn === undefined) fault("neither a date nor a day of listing");
+  if (paper.date !== undefined && !isDay(paper.date)) fault(`date "${paper.date}"`);
+  if (paper.year !== undefined && paper.year !== Number(paper.date?.slice(0, 4))) fault(`year ${paper.year}`);
+  for (const day of paper.listedOn ?? []) if (!isDay(day)) fault(`listedOn "${day}"`);
+  for (const code of paper.categories ?? []) if (!/^[a-z-]+\.[A-Z]{2}$/.test(code)) fault(`category "${code}"`);
+  const urls = [paper.codeUrl ?? [], paper.codeUrls ?? []].flat();
+  for (const url of urls) if (!/^https:\/\/github\.com\/[\w.-]+\/[\w./-]*\w$/.test(url)) fault(`code link "${url}"`);
+  if (urls.length > 0 && paper.codeClaimed !== undefined) fault("codeClaimed beside a code link");
+}
+
+function checkWhole(all) {
+  if (all.length !== PAPERS) faults.push(`${all.length} papers instead of ${PAPERS}`);
+  if (new Set(all.map((paper) => paper.id)).size !== all.length) faults.push("an id occurs twice");
+  if (new Set(all.map((paper) => paper.summary?.text)).size !== all.length) faults.push("a summary occurs twice");
+  const days = all.map((paper) => paper.date ?? "9999");
+  if (days.some((day, index) => index > 0 && day > days[index - 1]))
+    faults.push("not sorted: undated first, then newest first");
+}
+
+function checkAgainstSeeds(all, seeds) {
+  const byTitle = new Map(all.map((paper) => [keyOf(paper.title), paper]));
+  for (const seed of seeds) {
+    const paper = byTitle.get(keyOf(seed.title));
+    const fault = (text) => faults.push(`"${seed.title}": ${text}`);
+    if (paper === undefined) {
+      fault("missing");
+      continue;
+    }
+    if (!seed.title.includes("$") && paper.title !== seed.title) fault(`title is "${paper.title}"`);
+    if ((paper.date ?? null) !== seed.date) fault(`date is ${paper.date}`);
+    if (paper.authors.length < seed.authors.length) fault("authors are missing");
+    if ((paper.authorsTruncated ?? false) !== (seed.more_authors === true)) fault("authorsTruncated differs");
+    if ((paper.institutions ?? []).join() !== seed.institutions.join()) fault("institutions differ");
+    if ((paper.categories?.[0]?.split(".")[1] ?? null) !== seed.category) fault(`category is ${paper.categories}`);
+    const known = [paper.codeUrl, paper.codeUrls, paper.codeClaimed].some((value) => value !== undefined);
+    if (seed.code === true && !known) fault("the code badge is lost");
+    for (const run of sharedRuns(paper.summary?.text ?? "", seed.abstract)) fault(`summary copies "${run}"`);
+  }
+}
+
+function sharedRuns(text, abstract) {
+  const known = new Set(runsOf(abstract));
+  return runsOf(text).filter((run) => known.has(run));
+}
+
+function runsOf(text) {
+  const words = text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+  return words.slice(COPIED_RUN - 1).map((_, index) => words.slice(index, index + COPIED_RUN).join(" "));
+}
+
+function idOf(title) {
+  const letters = title.toLowerCase().replace(/[^a-z0-9]/g, "");
+  return `starter:${createHash("sha256").update(letters).digest("hex").slice(0, 12)}`;
+}
+
+/** Lets `$Se^2$` and `Se²` meet. */
+function keyOf(title) {
+  return title
+    .normalize("NFKD")
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]/gu, "");
+}
+
+function isDay(text) {
+  return (
+    /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text)) && new Date(text).toISOString().startsWith(text)
+  );
+}
