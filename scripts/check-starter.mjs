@@ -48,7 +48,7 @@ function checkForm(paper, place) {
   if (paper.id !== idOf(paper.title)) fault(`id should be ${idOf(paper.title)}`);
   const text = paper.summary?.text;
   if (typeof text !== "string") return fault("no summary");
-  if (paper.summary.by !== "Broadsheet" || paper.summary.machine !== false) fault("summary lacks its origin");
+  if (paper.summary.by !== "Broadsheet" || paper.summary.machine !== true) fault("summary lacks its origin");
   const length = text.split(/\s+/).length;
   if (length < SUMMARY_WORDS.least || length > SUMMARY_WORDS.most) fault(`summary of ${length} words`);
   if (!/^[^\s].*\.$/.test(text) || /\s\s/.test(text)) fault("summary is not one clean sentence");

@@ -14,6 +14,7 @@ CREATE TABLE records (
   is_current INTEGER NOT NULL,
   paper_id INTEGER NOT NULL,
   title_hash INTEGER,
+  is_title_long INTEGER NOT NULL,
   author_keys TEXT NOT NULL,
   year INTEGER,
   hash TEXT NOT NULL,
@@ -69,15 +70,17 @@ CREATE INDEX papers_citations ON papers (citations DESC) WHERE citations > 0;
 CREATE INDEX papers_novelty ON papers (novelty DESC) WHERE novelty IS NOT NULL;
 CREATE INDEX papers_unscored ON papers (id) WHERE scored_at IS NULL;
 
--- Every permanent key that was ever given out; NULL when the paper was removed.
+-- Permanent keys that a paper had before, or that died with it (NULL). The living ones are papers.slug.
 CREATE TABLE paper_keys (key TEXT PRIMARY KEY, paper_id INTEGER) STRICT, WITHOUT ROWID;
 CREATE INDEX paper_keys_paper ON paper_keys (paper_id);
 
+-- Kept per record, so that a merge can be taken apart again; paper_id repeats the record's for quick lookups.
 CREATE TABLE identifiers (
   scheme TEXT NOT NULL,
   value TEXT NOT NULL,
+  record_id INTEGER NOT NULL,
   paper_id INTEGER NOT NULL,
-  PRIMARY KEY (scheme, value, paper_id)
+  PRIMARY KEY (scheme, value, record_id)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX identifiers_paper ON identifiers (paper_id);
 

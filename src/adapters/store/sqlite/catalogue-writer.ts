@@ -1,0 +1,42 @@
+// The writing side of the catalogue: one connection, one transaction a batch.
+
+import type { CatalogueWriter } from "../../../ports/catalogue-writer.ts";
+import { createAuthorRows } from "./author-rows.ts";
+import type { Database } from "./driver.ts";
+import { createPaperRows } from "./paper-rows.ts";
+import { createRecordRows } from "./record-rows.ts";
+import { createRunRows } from "./run-rows.ts";
+
+export function createCatalogueWriter(database: Database): CatalogueWriter {
+  const authorRows = createAuthorRows(database);
+  const top = (table: "records" | "papers") =>
+    Number(database.prepare(`SELECT coalesce(max(id), 0) AS top FROM ${table}`).get()?.top);
+
+  /** Ids are never used twice, or an address of a removed paper would lead to another one. */
+  function reservePaperIds(): number {
+    const stored = database.prepare("SELECT value FROM settings WHERE key = 'next_paper_id'").get();
+    return Math.max(Number(stored?.value ?? 1), top("papers") + 1);
+  }
+
+  return {
+    transaction(work) {
+      try {
+        return database.transaction(work);
+      } catch (error) {
+        authorRows.forget();
+        throw error;
+      }
+    },
+    ...createRecordRows(database),
+    ...createPaperRows(database, authorRows),
+    ...createRunRows(database),
+    reserveRecordIds: () => top("records") + 1,
+    reservePaperIds(count) {
+      const first = reservePaperIds();
+      database
+        .prepare("INSERT OR REPLACE INTO settings (key, value) VALUES ('next_paper_id', ?)")
+        .run(String(first + count));
+      return first;
+    },
+  };
+}

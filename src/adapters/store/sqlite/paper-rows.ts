@@ -1,0 +1,177 @@
+// Papers in SQLite: one row to filter and show, side tables to list by, and the words for full-text search.
+
+import type { MergedPaper } from "../../../model/merged-paper.ts";
+import { contentHash } from "../../../model/record-match.ts";
+import { paperSlug } from "../../../model/title-key.ts";
+import type { PaperToSave } from "../../../ports/catalogue-writer.ts";
+import type { createAuthorRows } from "./author-rows.ts";
+import { createBulkInsert, selectByJson } from "./bulk.ts";
+import type { Database, SqlValue } from "./driver.ts";
+
+const SIDE_TABLES = ["paper_categories", "paper_institutions", "citation_counts", "paper_references", "mentions"];
+
+/** Words beyond this many characters of an author list help nobody find a paper. */
+const MAX_SEARCHED_AUTHORS = 20_000;
+
+export function createPaperRows(database: Database, authorRows: ReturnType<typeof createAuthorRows>) {
+  const insert = {
+    papers: createBulkInsert(
+      database,
+      `INSERT INTO papers (id, slug, title, title_html, abstract, abstract_html, date, year, day, category, venue, status,
+       arxiv_id, doi, author_count, has_code, citations, upvotes, changed_at, card, detail)`,
+      21,
+      `ON CONFLICT (id) DO UPDATE SET slug = excluded.slug, title = excluded.title, title_html = excluded.title_html,
+       abstract = excluded.abstract, abstract_html = excluded.abstract_html, date = excluded.date, year = excluded.year,
+       day = excluded.day, category = excluded.category, venue = excluded.venue, status = excluded.status,
+       arxiv_id = excluded.arxiv_id, doi = excluded.doi, author_count = excluded.author_count, has_code = excluded.has_code,
+       citations = excluded.citations, upvotes = excluded.upvotes, changed_at = excluded.changed_at, card = excluded.card,
+       detail = excluded.detail, scored_at = NULL`,
+    ),
+    categories: createBulkInsert(
+      database,
+      "INSERT INTO paper_categories (category, paper_id, position, date, rank)",
+      5,
+      "ON CONFLICT DO NOTHING",
+    ),
+    institutions: createBulkInsert(database, "INSERT OR IGNORE INTO paper_institutions (tag, paper_id, date)", 3),
+    counts: createBulkInsert(database, "INSERT INTO citation_counts (paper_id, source, count, seen_on)", 4),
+    references: createBulkInsert(database, "INSERT OR IGNORE INTO paper_references (paper_id, scheme, value)", 3),
+    words: createBulkInsert(database, "INSERT OR REPLACE INTO papers_fts (rowid, title, abstract, authors, venue)", 5),
+  };
+  const ranks = database.prepare("SELECT rank FROM papers WHERE id = ?");
+
+  /** The arXiv id where no other paper holds it, else words of the title and a hash of the first record's key. */
+  function chooseSlugs(papers: PaperToSave[]): Map<number, string> {
+    const wanted = papers.flatMap(({ merged }) => merged.arxivId ?? []);
+    const taken = new Map(
+      selectByJson(database, "SELECT p.slug, p.id FROM json_each(?) e JOIN papers p ON p.slug = e.value", wanted).map(
+        (row) => [String(row.slug), Number(row.id)],
+      ),
+    );
+    const slugs = new Map<number, string>();
+    for (const { id, merged, firstRecordKey } of papers) {
+      const holder = merged.arxivId ? taken.get(merged.arxivId) : undefined;
+      if (merged.arxivId && (holder === undefined || holder === id)) {
+        slugs.set(id, merged.arxivId);
+        taken.set(merged.arxivId, id);
+      } else {
+        slugs.set(id, `${paperSlug(merged.title) || "paper"}-${contentHash(firstRecordKey).slice(0, 8)}`);
+      }
+    }
+    return slugs;
+  }
+
+  function keepOldKeys(papers: PaperToSave[], slugs: Map<number, string>): void {
+    const known = papers.filter((paper) => !paper.isNew);
+    for (const { id } of known) {
+      const old = database.prepare("SELECT slug FROM papers WHERE id = ?").get(id);
+      if (old && old.slug !== slugs.get(id)) {
+        database.prepare("INSERT OR REPLACE INTO paper_keys (key, paper_id) VALUES (?, ?)").run(old.slug ?? null, id);
+      }
+    }
+  }
+
+  function clearSideTables(paperIds: number[]): void {
+    for (const id of paperIds) {
+      for (const table of SIDE_TABLES) database.prepare(`DELETE FROM ${table} WHERE paper_id = ?`).run(id);
+    }
+  }
+
+  return {
+    savePapers(papers: PaperToSave[], now: string): void {
+      const slugs = chooseSlugs(papers);
+      keepOldKeys(papers, slugs);
+      const known = new Set(papers.filter((paper) => !paper.isNew).map((paper) => paper.id));
+      const touchedNames = authorRows.namesOf([...known]);
+      clearSideTables([...known]);
+      const rank = (id: number): SqlValue => (known.has(id) ? (ranks.get(id)?.rank ?? null) : null);
+
+      insert.papers(papers.map(({ id, merged }) => paperRow(id, slugs.get(id) ?? String(id), merged, now)));
+      insert.categories(
+        papers.flatMap(({ id, merged }) =>
+          merged.categories.map((code, position) => [code, id, position, merged.date ?? null, rank(id)]),
+        ),
+      );
+      insert.institutions(
+        papers.flatMap(({ id, merged }) => merged.card.institutions.map(({ tag }) => [tag, id, merged.date ?? null])),
+      );
+      insert.counts(
+        papers.flatMap(({ id, merged }) =>
+          merged.citations.map((count) => [id, count.source, count.count, count.seenOn ?? null]),
+        ),
+      );
+      insert.references(
+        papers.flatMap(({ id, merged }) => merged.references.map(({ scheme, value }) => [id, scheme, value])),
+      );
+      insert.words(papers.map(({ id, merged }) => searchRow(id, merged)));
+      authorRows.saveMentions(
+        papers.map(({ id, merged }) => ({ paperId: id, authors: merged.authors })),
+        touchedNames,
+      );
+    },
+
+    removePapers(papers: { id: number; into?: number }[]): void {
+      const touchedNames = authorRows.namesOf(papers.map((paper) => paper.id));
+      clearSideTables(papers.map((paper) => paper.id));
+      for (const { id, into } of papers) {
+        const row = database.prepare("SELECT slug FROM papers WHERE id = ?").get(id);
+        database.prepare("UPDATE paper_keys SET paper_id = ? WHERE paper_id = ?").run(into ?? null, id);
+        if (row) {
+          database
+            .prepare("INSERT OR REPLACE INTO paper_keys (key, paper_id) VALUES (?, ?)")
+            .run(row.slug ?? null, into ?? null);
+        }
+        database.prepare("DELETE FROM scores WHERE paper_id = ?").run(id);
+        database.prepare("UPDATE changes SET paper_id = ? WHERE paper_id = ?").run(into ?? 0, id);
+        database.prepare("DELETE FROM papers_fts WHERE rowid = ?").run(id);
+        database.prepare("DELETE FROM papers WHERE id = ?").run(id);
+      }
+      authorRows.settleNames(touchedNames);
+    },
+
+    paperIdsByArxiv: (arxivIds: string[]): number[] =>
+      selectByJson(
+        database,
+        "SELECT DISTINCT i.paper_id FROM json_each(?) e JOIN identifiers i ON i.scheme = 'arxiv' AND i.value = e.value",
+        arxivIds,
+      ).map((row) => Number(row.paper_id)),
+  };
+}
+
+function paperRow(id: number, slug: string, merged: MergedPaper, now: string): SqlValue[] {
+  return [
+    id,
+    slug,
+    merged.title,
+    merged.titleHtml ?? null,
+    merged.abstract ?? null,
+    merged.abstractHtml ?? null,
+    merged.date ?? null,
+    merged.year ?? null,
+    merged.day ?? null,
+    merged.category ?? null,
+    merged.venue ?? null,
+    merged.status ?? null,
+    merged.arxivId ?? null,
+    merged.doi ?? null,
+    merged.authors.length,
+    merged.card.code ? 1 : 0,
+    merged.card.citations?.count ?? null,
+    merged.card.upvotes?.count ?? null,
+    now,
+    JSON.stringify(merged.card),
+    JSON.stringify(merged.detail),
+  ];
+}
+
+function searchRow(id: number, merged: MergedPaper): SqlValue[] {
+  const names = merged.authors.map((author) => author.name).join(", ");
+  const places = merged.card.institutions.map((institution) => `${institution.name} ${institution.tag}`).join(" ");
+  return [
+    id,
+    merged.title,
+    merged.abstract ?? merged.card.summary?.text ?? "",
+    names.slice(0, MAX_SEARCHED_AUTHORS),
+    `${merged.venue ?? ""} ${places}`.trim(),
+  ];
+}

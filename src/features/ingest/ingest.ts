@@ -1,0 +1,179 @@
+// Pull, parse, match, store, in that order; the cursor is saved only with the batch that it stands behind.
+
+import { AppError, errorMessage, RetryLater } from "../../lib/errors.ts";
+import type { Announcement, SetAside, SourceRecord } from "../../model/record.ts";
+import type { CatalogueWriter, RunReport, SourceRun } from "../../ports/catalogue-writer.ts";
+import type { SourceBatch } from "../../ports/source.ts";
+import { applyBatch, mergeAll } from "./apply-batch.ts";
+import { dropImpossibleDates, findFault } from "./check-record.ts";
+
+/** Records in one transaction: long enough to be cheap, short enough that others wait less than a tenth of a second. */
+const BATCH = 250;
+
+export interface IngestTask {
+  source: string;
+  /** A stopped run of the same source and task goes on at its cursor. */
+  task: string;
+  /** Called with the cursor to go on from, if any. */
+  pull: (cursor: string | undefined) => AsyncIterable<SourceBatch>;
+  /** Files cannot be resumed: their runs always begin anew. */
+  isResumable: boolean;
+}
+
+export interface IngestProgress {
+  report: RunReport;
+  progress?: SourceBatch["progress"];
+}
+
+export interface IngestResult {
+  report: RunReport;
+  /** Reasons for which inputs were set aside, with how often each. */
+  reasons: Map<string, number>;
+}
+
+export async function ingest(
+  store: CatalogueWriter,
+  task: IngestTask,
+  now: () => string,
+  onProgress: (progress: IngestProgress) => void = () => {},
+): Promise<IngestResult> {
+  const run = store.transaction(() => store.openRun(task.source, task.task, now()));
+  if (!task.isResumable) {
+    run.report = { read: 0, added: 0, merged: 0, changed: 0, unchanged: 0, setAside: 0 };
+    delete run.cursor;
+  }
+  const reasons = new Map<string, number>();
+  try {
+    for await (const batch of task.pull(run.cursor)) {
+      storeBatch(store, run, batch, now(), reasons);
+      onProgress({ report: { ...run.report }, ...(batch.progress && { progress: batch.progress }) });
+    }
+    store.transaction(() => store.closeRun(run, "done", now()));
+    return { report: run.report, reasons };
+  } catch (error) {
+    closeBroken(store, run, error, now);
+    throw error;
+  }
+}
+
+function closeBroken(store: CatalogueWriter, run: SourceRun, error: unknown, now: () => string): void {
+  const retryAt =
+    error instanceof RetryLater ? new Date(Date.parse(now()) + error.retryAfterMs).toISOString() : undefined;
+  try {
+    store.transaction(() =>
+      store.closeRun(run, retryAt ? "waiting" : "failed", now(), {
+        error: errorMessage(error),
+        ...(retryAt && { retryAt }),
+      }),
+    );
+  } catch {
+    // A full disk lets nothing be written; the first error is the one to report.
+  }
+}
+
+function storeBatch(
+  store: CatalogueWriter,
+  run: SourceRun,
+  batch: SourceBatch,
+  now: string,
+  reasons: Map<string, number>,
+): void {
+  const setAsides = [...batch.setAsides];
+  const records: SourceRecord[] = [];
+  const thisYear = Number(now.slice(0, 4));
+  for (const record of batch.records) {
+    const fault = findFault(record);
+    if (fault) setAsides.push(toSetAside(record, fault));
+    else records.push(dropImpossibleDates(record, thisYear));
+  }
+  run.report.read += batch.records.length + batch.setAsides.length;
+  for (let at = 0; at < Math.max(records.length, 1); at += BATCH) {
+    const isLast = at + BATCH >= records.length;
+    const part = records.slice(at, at + BATCH);
+    const write = (): void => {
+      const before = { ...run.report };
+      try {
+        store.transaction(() => {
+          add(run.report, applyBatch(store, part, now));
+          if (isLast) finishBatch(store, run, { ...batch, setAsides }, now, reasons);
+        });
+      } catch (error) {
+        run.report = before;
+        throw error;
+      }
+    };
+    try {
+      write();
+    } catch (error) {
+      if (isStoreTrouble(error)) throw error;
+      setAsides.push(...storeOneByOne(store, run, part, now));
+      store.transaction(() => {
+        if (isLast) finishBatch(store, run, { ...batch, setAsides }, now, reasons);
+      });
+    }
+  }
+}
+
+/** One record among many that cannot be stored must not cost the others their place. */
+function storeOneByOne(store: CatalogueWriter, run: SourceRun, records: SourceRecord[], now: string): SetAside[] {
+  const setAsides: SetAside[] = [];
+  for (const record of records) {
+    try {
+      store.transaction(() => add(run.report, applyBatch(store, [record], now)));
+    } catch (error) {
+      if (isStoreTrouble(error)) throw error;
+      setAsides.push(toSetAside(record, `could not be stored: ${errorMessage(error)}`));
+    }
+  }
+  return setAsides;
+}
+
+/** Trouble of the disk or the file, not of the record. */
+const isStoreTrouble = (error: unknown): boolean =>
+  error instanceof AppError ||
+  /full|readonly|read-only|disk|locked|busy|I\/O|corrupt|malformed/i.test(errorMessage(error));
+
+function finishBatch(
+  store: CatalogueWriter,
+  run: SourceRun,
+  batch: SourceBatch,
+  now: string,
+  reasons: Map<string, number>,
+): void {
+  store.saveSetAsides(batch.setAsides, now);
+  run.report.setAside += batch.setAsides.length;
+  for (const { reason } of batch.setAsides) reasons.set(reason, (reasons.get(reason) ?? 0) + 1);
+  if (batch.announcements) announce(store, batch.announcements, now);
+  if (batch.cursor !== undefined) run.cursor = batch.cursor;
+  store.saveRun(run, batch.progress && JSON.stringify(batch.progress));
+}
+
+/** A paper whose day of announcement becomes known moves to that day's page. */
+function announce(store: CatalogueWriter, announcements: Announcement[], now: string): void {
+  const arxivIds = store.saveAnnouncements(announcements);
+  const known = store.announcedDays(arxivIds);
+  const paperIds = store.paperIdsByArxiv([...known.keys()]);
+  const members = store.recordsOfPapers(paperIds);
+  const papers = paperIds.map((paperId) => ({
+    paperId,
+    isNew: false,
+    recordIds: members.filter((member) => member.paperId === paperId).map((member) => member.id),
+  }));
+  store.savePapers(mergeAll(store, papers), now);
+}
+
+function toSetAside(record: SourceRecord, reason: string): SetAside {
+  return {
+    source: record.source,
+    ...(record.externalId !== "" && { externalId: record.externalId.slice(0, 200) }),
+    reason,
+    excerpt: JSON.stringify({ title: record.title.slice(0, 500), id: record.externalId.slice(0, 200) }),
+  };
+}
+
+function add(report: RunReport, counts: Pick<RunReport, "added" | "merged" | "changed" | "unchanged">): void {
+  report.added += counts.added;
+  report.merged += counts.merged;
+  report.changed += counts.changed;
+  report.unchanged += counts.unchanged;
+}

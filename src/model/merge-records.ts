@@ -1,0 +1,272 @@
+// Records of one paper in, the paper out. A pure function of the set of records: order, repetition and history make no difference.
+
+import { cleanText } from "../lib/tex/clean-text.ts";
+import { canonicalCategory } from "./categories.ts";
+import { findCodeLinks } from "./code-links.ts";
+import { resolveInstitution } from "./institutions.ts";
+import { mergeAuthors } from "./merge-authors.ts";
+import type { CardFacts, DetailFacts, MergedPaper } from "./merged-paper.ts";
+import type { CodeLink, InstitutionRef } from "./paper.ts";
+import type { Appearance, Attention, CitationCount, RecordVersion, SourceRecord } from "./record.ts";
+import { identifierKey } from "./record-match.ts";
+import { sourceOrder } from "./source-order.ts";
+
+export interface MergeContext {
+  /** The day on which arXiv announced the paper, when that is known. */
+  announcedDay?: string | undefined;
+}
+
+/** Believed first: better sources, then higher versions, then plain text order, so that ties never depend on arrival. */
+export function orderRecords(records: SourceRecord[]): SourceRecord[] {
+  if (records.length < 2) return records;
+  return [...records].sort(
+    (a, b) =>
+      sourceOrder(a.source) - sourceOrder(b.source) ||
+      compareText(a.source, b.source) ||
+      compareText(a.externalId, b.externalId) ||
+      (b.version ?? 0) - (a.version ?? 0),
+  );
+}
+
+const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+export function mergeRecords(unordered: SourceRecord[], context: MergeContext = {}): MergedPaper {
+  const records = orderRecords(unordered);
+  const best = records[0];
+  if (!best) throw new RangeError("a paper needs at least one record");
+  const current = newestOfEach(records);
+  const title = cleanText(first(current, (record) => record.title) ?? "");
+  const rawAbstract = first(current, (record) => record.abstract);
+  const abstract = rawAbstract ? cleanText(rawAbstract) : undefined;
+  const identifiers = unique(
+    current.flatMap((record) => record.identifiers),
+    identifierKey,
+  );
+  const categories = unique(
+    current.flatMap((record) => (record.categories ?? []).map(canonicalCategory)),
+    (code) => code,
+  );
+  const { authors, truncated } = mergeAuthors(current);
+  const date = earliestDate(current);
+  const year = date ? Number(date.slice(0, 4)) : first(current, (record) => record.year);
+  const listedOn = current.flatMap((record) => record.listedOn ?? []).sort()[0];
+  const day = context.announcedDay ?? (date?.length === 10 ? date : undefined) ?? listedOn;
+  const appearances = unique(
+    current.flatMap((record) => record.appearances ?? []),
+    (appearance) => JSON.stringify(appearance),
+  );
+  const venue = publishedVenue(appearances) ?? first(current, (record) => record.venue);
+  const status = worstStatus(current);
+  const arxivId = identifiers.find((identifier) => identifier.scheme === "arxiv")?.value;
+  const doi = identifiers.find((identifier) => identifier.scheme === "doi")?.value;
+  const citations = bestCounts(current);
+  const codeLinks = collectCode(current, rawAbstract);
+
+  return {
+    title: title.text,
+    ...(title.html !== undefined && { titleHtml: title.html }),
+    ...(abstract && abstract.text !== "" && { abstract: abstract.text }),
+    ...(abstract?.html !== undefined && { abstractHtml: abstract.html }),
+    ...(date && { date }),
+    ...(year && { year }),
+    ...(day && { day }),
+    ...(categories[0] && { category: categories[0] }),
+    categories,
+    ...(venue && { venue }),
+    ...(status && { status }),
+    ...(arxivId && { arxivId }),
+    ...(doi && { doi }),
+    identifiers,
+    authors,
+    citations,
+    references: unique(
+      current.flatMap((record) => (record.references ?? []).flatMap((cited) => cited.identifier ?? [])),
+      identifierKey,
+    ),
+    card: toCard(current, { categories, truncated, authors, citations, codeLinks }),
+    detail: toDetail(records, current, { appearances, codeLinks, arxivId, doi }),
+  };
+}
+
+/** Of several versions of one record only the newest counts; older ones are history. */
+function newestOfEach(ordered: SourceRecord[]): SourceRecord[] {
+  if (ordered.length < 2) return ordered;
+  const seen = new Set<string>();
+  return ordered.filter((record) => {
+    const key = `${record.source}\n${record.externalId}`;
+    return seen.has(key) ? false : seen.add(key) && true;
+  });
+}
+
+function first<T>(records: SourceRecord[], read: (record: SourceRecord) => T | undefined): T | undefined {
+  for (const record of records) {
+    const value = read(record);
+    if (value !== undefined && value !== "") return value;
+  }
+  return undefined;
+}
+
+function unique<T>(items: T[], key: (item: T) => string): T[] {
+  if (items.length < 2) return items;
+  const seen = new Set<string>();
+  return items.filter((item) => {
+    const text = key(item);
+    return seen.has(text) ? false : seen.add(text) && true;
+  });
+}
+
+/** The earliest full date; failing that, the most precise of what there is. */
+function earliestDate(records: SourceRecord[]): string | undefined {
+  let best: string | undefined;
+  for (const { date, versions } of records) {
+    for (const candidate of [date, versions?.find((version) => version.version === 1)?.date?.slice(0, 10)]) {
+      if (!candidate) continue;
+      if (!best || candidate.length > best.length || (candidate.length === best.length && candidate < best))
+        best = candidate;
+    }
+  }
+  return best;
+}
+
+const NOT_TAKEN = /reject|withdraw|desk/i;
+
+function publishedVenue(appearances: Appearance[]): string | undefined {
+  const published = appearances.filter(
+    (item) => item.kind === "published" && item.venue && !NOT_TAKEN.test(item.status ?? ""),
+  );
+  return published.sort((a, b) => (b.year ?? 0) - (a.year ?? 0) || compareText(a.venue ?? "", b.venue ?? ""))[0]?.venue;
+}
+
+function worstStatus(records: SourceRecord[]): "withdrawn" | "retracted" | undefined {
+  if (records.some((record) => record.status === "retracted")) return "retracted";
+  return records.some((record) => record.status === "withdrawn" || record.status === "deleted")
+    ? "withdrawn"
+    : undefined;
+}
+
+/** One count per counting source: the latest seen, then the highest. */
+function bestCounts(records: SourceRecord[]): CitationCount[] {
+  const best = new Map<string, CitationCount>();
+  for (const count of records.flatMap((record) => record.citationCounts ?? [])) {
+    const held = best.get(count.source);
+    const isNewer = (count.seenOn ?? "") > (held?.seenOn ?? "");
+    if (!held || isNewer || ((count.seenOn ?? "") === (held.seenOn ?? "") && count.count > held.count))
+      best.set(count.source, count);
+  }
+  return [...best.values()].sort((a, b) => b.count - a.count || compareText(a.source, b.source));
+}
+
+function collectCode(records: SourceRecord[], abstract: string | undefined): CodeLink[] {
+  const codeUrls = records.flatMap((record) => record.codeUrls ?? []);
+  const comment = first(records, (record) => record.comment);
+  return findCodeLinks({ abstract, comment, codeUrls }).map(({ url, label, foundIn }) => ({ url, label, foundIn }));
+}
+
+function toCard(
+  records: SourceRecord[],
+  facts: {
+    categories: string[];
+    truncated: boolean;
+    authors: MergedPaper["authors"];
+    citations: CitationCount[];
+    codeLinks: CodeLink[];
+  },
+): CardFacts {
+  const summary = first(records, (record) => record.summary);
+  const upvotes = bestAttention(records);
+  const [citations] = facts.citations;
+  const [code] = facts.codeLinks;
+  return {
+    categories: facts.categories,
+    institutions: collectInstitutions(records),
+    authorsTruncated: facts.truncated,
+    ...(code && { code }),
+    codeClaimed: !code && records.some((record) => record.codeClaimed === true),
+    ...(summary && { summary: { ...summary, text: cleanText(summary.text).text } }),
+    ...(citations && { citations }),
+    ...(upvotes && { upvotes }),
+  };
+}
+
+/** Institutions in the order in which they are printed, each once, those of the first authors first. */
+function collectInstitutions(records: SourceRecord[]): InstitutionRef[] {
+  const found = new Map<string, InstitutionRef>();
+  for (const record of records) {
+    for (const author of record.authors) {
+      for (const affiliation of author.affiliations ?? []) {
+        for (const { tag, name } of resolveInstitution(affiliation)) found.set(tag, { tag, name });
+      }
+    }
+    for (const printed of record.institutions ?? []) {
+      for (const { tag, name } of resolveInstitution(printed)) found.set(tag, { tag, name });
+    }
+  }
+  return [...found.values()];
+}
+
+function bestAttention(records: SourceRecord[]): CardFacts["upvotes"] {
+  let best: Attention | undefined;
+  for (const item of records.flatMap((record) => record.attention ?? [])) {
+    if (item.kind === "upvotes" && (!best || item.value > best.value)) best = item;
+  }
+  return best && { count: best.value, source: best.source, ...(best.on && { seenOn: best.on }) };
+}
+
+function toDetail(
+  all: SourceRecord[],
+  records: SourceRecord[],
+  facts: { appearances: Appearance[]; codeLinks: CodeLink[]; arxivId: string | undefined; doi: string | undefined },
+): DetailFacts {
+  const comment = first(records, (record) => record.comment);
+  const cleanComment = comment ? cleanText(comment) : undefined;
+  const journalRef = first(records, (record) => record.journalRef);
+  const license = first(records, (record) => record.license);
+  return {
+    versions: collectVersions(all),
+    appearances: facts.appearances,
+    codeLinks: facts.codeLinks,
+    keywords: unique(
+      records.flatMap((record) => record.keywords ?? []),
+      (word) => word.toLowerCase(),
+    ),
+    ...(cleanComment && { comment: cleanComment.text }),
+    ...(cleanComment?.html !== undefined && { commentHtml: cleanComment.html }),
+    ...(journalRef && { journalRef: cleanText(journalRef).text }),
+    ...(license && { license }),
+    links: collectLinks(records, facts),
+  };
+}
+
+function collectVersions(records: SourceRecord[]): RecordVersion[] {
+  const versions = new Map<number, RecordVersion>();
+  for (const record of records) {
+    for (const version of record.versions ?? [])
+      versions.set(version.version, { ...version, ...versions.get(version.version) });
+  }
+  return [...versions.values()].sort((a, b) => a.version - b.version);
+}
+
+function collectLinks(
+  records: SourceRecord[],
+  facts: { arxivId: string | undefined; doi: string | undefined },
+): { label: string; url: string }[] {
+  const links: { label: string; url: string }[] = [];
+  if (facts.arxivId) {
+    links.push({ label: "arXiv", url: `https://arxiv.org/abs/${facts.arxivId}` });
+    links.push({ label: "PDF", url: `https://arxiv.org/pdf/${facts.arxivId}` });
+  }
+  if (facts.doi) links.push({ label: "DOI", url: `https://doi.org/${encodeURI(facts.doi)}` });
+  for (const record of records) {
+    if (record.pdfUrl && !facts.arxivId) links.push({ label: "PDF", url: record.pdfUrl });
+    if (record.url) links.push({ label: hostOf(record.url), url: record.url });
+    for (const appearance of record.appearances ?? []) {
+      if (appearance.url) links.push({ label: hostOf(appearance.url), url: appearance.url });
+    }
+  }
+  return unique(
+    links.filter((link) => /^https?:\/\//i.test(link.url)),
+    (link) => link.url.replace(/\/$/, ""),
+  ).slice(0, 12);
+}
+
+const hostOf = (url: string): string => /^https?:\/\/(?:www\.)?([^/:?#]+)/i.exec(url)?.[1]?.toLowerCase() ?? "link";
