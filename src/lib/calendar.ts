@@ -4,7 +4,6 @@ const MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "
 const ZONES: Record<string, number> = { EST: -300, EDT: -240, CST: -360, CDT: -300, PST: -480, PDT: -420 };
 const MAIL_DATE =
   /^(?:[A-Za-z]{3,9},?\s+)?(\d{1,2})[\s-]([A-Za-z]{3})[a-z]*[\s-](\d{4})(?:\s+(\d{1,2}):(\d{2})(?::(\d{2}))?)?\s*([+-]\d{4}|[A-Z]{1,4})?$/;
-const ISO = /^(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2})(?:\.\d+)?)?\s*(Z|[+-]\d{2}:?\d{2})?)?$/;
 // Papers have dates between these years; 0000 and 9999 are placeholders.
 const FIRST_YEAR = 1600;
 const LAST_YEAR = 2100;
@@ -14,7 +13,6 @@ export interface WrittenDate {
   day: string;
   /** The instant in UTC; midnight when no time is given. */
   instant: string;
-  hasTime: boolean;
 }
 
 interface Parts {
@@ -25,7 +23,6 @@ interface Parts {
   minute: number;
   second: number;
   offsetMinutes: number;
-  hasTime: boolean;
 }
 
 const number = (text: string | undefined): number => (text === undefined ? 0 : Number(text));
@@ -47,24 +44,7 @@ function toWrittenDate(parts: Parts): WrittenDate | undefined {
   return {
     day: midnight.toISOString().slice(0, 10),
     instant: `${new Date(instant).toISOString().slice(0, 19)}Z`,
-    hasTime: parts.hasTime,
   };
-}
-
-/** Reads `2024-04-11`, `2024-04-11T17:59:46Z` and the like. */
-export function parseIsoDate(text: string): WrittenDate | undefined {
-  const match = ISO.exec(text.trim());
-  if (!match) return undefined;
-  return toWrittenDate({
-    year: number(match[1]),
-    month: number(match[2]),
-    day: number(match[3]),
-    hour: number(match[4]),
-    minute: number(match[5]),
-    second: number(match[6]),
-    offsetMinutes: offsetMinutes(match[7]),
-    hasTime: match[4] !== undefined,
-  });
 }
 
 /** Reads the dates of mail, RSS and HTTP: `Mon, 14 Apr 2008 18:49:38 GMT`. */
@@ -79,7 +59,6 @@ export function parseMailDate(text: string): WrittenDate | undefined {
     minute: number(match[5]),
     second: number(match[6]),
     offsetMinutes: offsetMinutes(match[7]),
-    hasTime: match[4] !== undefined,
   });
 }
 
