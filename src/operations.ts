@@ -1,0 +1,28 @@
+// The list of everything a user can ask for; REST, the API document and the command line are made from it.
+
+import { jobOperations } from "./features/jobs/operations.ts";
+import { paperOperations } from "./features/papers/operations.ts";
+import { profileOperations } from "./features/profiles/operations.ts";
+import { searchOperations } from "./features/search/operations.ts";
+import { type StatusOptions, statusOperations } from "./features/status/operations.ts";
+import type { AnyOperation } from "./lib/operation.ts";
+import type { CatalogueReader } from "./ports/catalogue.ts";
+import type { JobQueue } from "./ports/jobs.ts";
+import type { SearchIndex } from "./ports/search-index.ts";
+
+export interface OperationParts {
+  catalogue: CatalogueReader;
+  search: SearchIndex;
+  jobs: Pick<JobQueue, "list">;
+  status: StatusOptions;
+}
+
+export function listOperations({ catalogue, search, jobs, status }: OperationParts): AnyOperation[] {
+  return [
+    ...paperOperations(catalogue, status.clock),
+    ...profileOperations(catalogue),
+    ...searchOperations(catalogue, search),
+    ...statusOperations(catalogue, status),
+    ...jobOperations(jobs),
+  ];
+}
