@@ -1,5 +1,8 @@
 // Which institutions an affiliation, a short tag or a mail domain names.
 
+import { matchInstitutions } from "./institutions/matcher.ts";
+import { institutionRows } from "./institutions/rows.ts";
+
 /** `parent` is the tag of the institution that this one belongs to. `country` is the ISO 3166 two-letter code. */
 export interface Institution {
   tag: string;
@@ -8,21 +11,49 @@ export interface Institution {
   parent?: string;
 }
 
-/** Every institution named in a printed affiliation, in printed order; empty when none is known. */
+export const allInstitutions: readonly Institution[] = institutionRows.map((row) => row.institution);
+
+const byTag = new Map(allInstitutions.map((institution) => [institution.tag, institution]));
+const byDomain = new Map(
+  institutionRows.flatMap(({ institution, domains }) => domains.map((domain) => [domain, institution] as const)),
+);
+
+/** Affiliations repeat a lot; 20,000 of them take a few megabytes. */
+const CACHE_SIZE = 20_000;
+/** Beyond this it is not an affiliation any more. */
+const MAX_LENGTH = 2_000;
+const cache = new Map<string, Institution[]>();
+
+/** Every institution named in a printed affiliation, in printed order; empty when none is known. Short tags are names too. */
 export function resolveInstitution(affiliation: string): Institution[] {
-  const known = institutionByTag(affiliation.trim());
-  return known ? [known] : [];
+  const cached = cache.get(affiliation);
+  if (cached) return cached.slice();
+  const found = findInstitutions(affiliation.slice(0, MAX_LENGTH).trim());
+  if (cache.size >= CACHE_SIZE) cache.clear();
+  if (affiliation.length <= MAX_LENGTH) cache.set(affiliation, found);
+  return found.slice();
 }
 
-/** The institution behind a mail domain such as `cs.stanford.edu`. */
+/** The institution behind a mail address or domain such as `cs.stanford.edu`: the longest known ending wins. */
 export function institutionForDomain(domain: string): Institution | undefined {
-  return institutionByTag(domain.split(".").at(-2) ?? "");
+  let ending = domain.trim().toLowerCase().replace(/^.*@/, "").replace(/\.$/, "");
+  while (ending.includes(".")) {
+    const institution = byDomain.get(ending);
+    if (institution) return institution;
+    ending = ending.slice(ending.indexOf(".") + 1);
+  }
+  return undefined;
 }
 
 export function institutionByTag(tag: string): Institution | undefined {
-  return allInstitutions.find((institution) => institution.tag === tag);
+  return byTag.get(tag);
 }
 
-export const allInstitutions: readonly Institution[] = [
-  { tag: "microsoft-research", name: "Microsoft Research", country: "US", parent: "microsoft" },
-];
+function findInstitutions(affiliation: string): Institution[] {
+  const known = byTag.get(affiliation.toLowerCase());
+  if (known) return [known];
+  const found = matchInstitutions(affiliation);
+  if (found.length > 0 || !/^[^\s@]*@?[\w-]+(?:\.[\w-]+)+$/.test(affiliation)) return found;
+  const behindDomain = institutionForDomain(affiliation);
+  return behindDomain ? [behindDomain] : [];
+}
