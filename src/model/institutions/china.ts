@@ -17,7 +17,7 @@ nuist|Nanjing University of Information Science and Technology|CN|NUIST|nuist.ed
 njnu|Nanjing Normal University|CN||njnu.edu.cn
 ustc|University of Science and Technology of China|CN|ustc;university science technology china hefei;university science technoloy china|ustc.edu.cn
 uestc|University of Electronic Science and Technology of China|CN|UESTC;university electronic science technology;university electronic sciences technology china|uestc.edu.cn
-cas|Chinese Academy of Sciences|CN|chinese academy science;CASIA;institute automation cas;institute computing technology cas;ict cas;CAS;key lab intelligent information processing|ia.ac.cn;ict.ac.cn;iie.ac.cn;iscas.ac.cn;nlpr.ia.ac.cn
+cas|Chinese Academy of Sciences|CN|chinese academy science;CASIA;institute automation cas;institute computing technology cas;ict cas;CAS|ia.ac.cn;ict.ac.cn;iie.ac.cn;iscas.ac.cn;nlpr.ia.ac.cn
 ucas|University of Chinese Academy of Sciences|CN|UCAS;university chinese academy science;university chinese academy|ucas.ac.cn|cas
 cass|Chinese Academy of Social Sciences|CN||cass.org.cn
 caep|China Academy of Engineering Physics|CN||caep.cn
@@ -145,7 +145,7 @@ westlake|Westlake University|CN|westlake institute advanced study|westlake.edu.c
 zhejiang-lab|Zhejiang Lab|CN|zhejianglab|zhejianglab.com
 bigai|BIGAI|CN|BIGAI;beijing institute general artificial intelligence;state key lab general artificial intelligence;national key lab general artificial intelligence|bigai.ai
 baai|BAAI|CN|BAAI;beijing academy artificial intelligence|baai.ac.cn
-bnrist|BNRist|CN|beijing national research center information science technology;beijing national research center information science;bnrist|bnrist.tsinghua.edu.cn|tsinghua
+bnrist|BNRist|CN|beijing national research center information science technology;beijing national research center information science;bnrist|bnrist.tsinghua.edu.cn
 pazhou|Pazhou Laboratory|CN|pazhou lab|pazhoulab.com
 purple-mountain|Purple Mountain Laboratories|CN|purple mountain lab|pmlabs.com.cn
 cuhk|Chinese University of Hong Kong|HK|CUHK;chinese university hong kong cuhk;mmlab cuhk;multimedia lab cuhk|cuhk.edu.hk

@@ -7,8 +7,8 @@ waymo|Waymo|US|waymo|waymo.com
 microsoft|Microsoft|US|microsoft|microsoft.com
 microsoft-research|Microsoft Research|US|microsoft research;microsoft research asia;MSRA;MSR;microsoft research ai;msr asia||microsoft
 linkedin|LinkedIn|US|linkedin;linkedin corporation|linkedin.com|microsoft
-github|GitHub|US|=github|github.com|microsoft
-meta|Meta|US|=meta;==meta reality labs;meta ai;meta fair;meta gen ai;meta genai;meta platforms;meta reality labs;meta inc;meta superintelligence labs;fair at meta;facebook;facebook ai;facebook research;fair meta;FAIR;=reality labs;facebook reality labs|meta.com;fb.com;facebook.com
+github|GitHub|US|==github|github.com|microsoft
+meta|Meta|US|=meta;==meta reality labs;meta ai;meta fair;meta gen ai;meta genai;meta platforms;meta reality labs;meta inc;meta superintelligence labs;fair at meta;facebook;facebook ai;facebook research;fair meta;=FAIR;=reality labs;facebook reality labs|meta.com;fb.com;facebook.com
 openai|OpenAI|US|openai;open ai|openai.com
 anthropic|Anthropic|US|anthropic|anthropic.com
 nvidia|NVIDIA|US|nvidia|nvidia.com
@@ -48,7 +48,7 @@ xai|xAI|US|==xAI;=x ai|x.ai
 together-ai|Together AI|US|together ai;=together|together.ai
 cerebras|Cerebras|US|cerebras;cerebras systems|cerebras.net
 dolby|Dolby|US|dolby;dolby laboratories|dolby.com
-att|AT&T|US|AT&T;AT&T Labs;AT&T Labs Research|research.att.com;att.com
+att|AT&T|US|AT&T;AT&T Labs;AT&T Labs Research;AT&T Bell Labs|research.att.com;att.com
 xerox-parc|PARC|US|palo alto research center;xerox parc;xerox research;PARC;xerox|parc.com
 merl|Mitsubishi Electric Research Laboratories|US|mitsubishi electric research labs;merl|merl.com|mitsubishi-electric
 grammarly|Grammarly|US|grammarly|grammarly.com
@@ -195,7 +195,7 @@ zillow|Zillow|US|zillow;zillow group|zillow.com
 kitware|Kitware|US|kitware|kitware.com
 hrl|HRL Laboratories|US|hrl lab;HRL|hrl.com
 iqvia|IQVIA|US|IQVIA|iqvia.com
-boston-dynamics-ai|The AI Institute|US|boston dynamics ai institute;robotics ai institute|theaiinstitute.com
+boston-dynamics-ai|~The AI Institute|US|boston dynamics ai institute;robotics ai institute|theaiinstitute.com
 boston-dynamics|Boston Dynamics|US|=boston dynamics|bostondynamics.com
 recursion|Recursion|US|recursion pharmaceuticals|recursion.com
 instadeep|InstaDeep|GB|instadeep|instadeep.com

@@ -3,7 +3,7 @@
 export const europe = `
 oxford|University of Oxford|GB|oxford university;oxford internet institute;visual geometry group oxford;big data institute oxford;==oxford|ox.ac.uk
 cambridge|University of Cambridge|GB|cambridge university;==cambridge|cam.ac.uk
-imperial|Imperial College London|GB|imperial college;==imperial|imperial.ac.uk;ic.ac.uk
+imperial|Imperial College London|GB|imperial college;==imperial;dyson school design engineering|imperial.ac.uk;ic.ac.uk
 ucl|University College London|GB|ucl;gatsby computational neuroscience unit;gatsby unit|ucl.ac.uk
 edinburgh|University of Edinburgh|GB|edinburgh university|ed.ac.uk
 heriot-watt|Heriot-Watt University|GB|heriot watt|hw.ac.uk
@@ -74,7 +74,7 @@ ecole-polytechnique|École Polytechnique|FR|ecole polytechnique;cmap ecole polyt
 telecom-paris|Télécom Paris|FR|telecom paris;telecom paristech;ltci|telecom-paris.fr;telecom-paristech.fr|ip-paris
 ip-paris|Institut Polytechnique de Paris|FR|institute polytechnique paris;ip paris;ENSAE;CREST;ensta paris;telecom sudparis;ensta paristech;ensae paris|ip-paris.fr;ensae.fr
 ponts|École des Ponts ParisTech|FR|ecole ponts;ecole ponts paristech;ponts paristech;ecole nationale ponts chaussees|enpc.fr
-sorbonne|Sorbonne University|FR|sorbonne;university pierre marie curie;UPMC;LIP6;pierre marie curie university;university paris 6|sorbonne-universite.fr;upmc.fr;lip6.fr
+sorbonne|Sorbonne University|FR|sorbonne;university pierre marie curie;UPMC;LIP6;pierre marie curie university;university paris 6;university paris 06;university paris vi|sorbonne-universite.fr;upmc.fr;lip6.fr
 paris-cite|Université Paris Cité|FR|university paris cite;university paris diderot;university paris descartes;paris descartes university;university paris|u-paris.fr
 paris-1|Université Paris 1 Panthéon-Sorbonne|FR|university paris 1 pantheon sorbonne|univ-paris1.fr
 grenoble-alpes|Université Grenoble Alpes|FR|university grenoble alpes;grenoble inp;grenoble university;university grenoble;university joseph fourier;grenoble alpes university|univ-grenoble-alpes.fr
@@ -126,7 +126,7 @@ bonn|University of Bonn|DE|university bonn;rheinische friedrich wilhelms univers
 lamarr|Lamarr Institute|DE|lamarr institute;lamarr institute machine learning artificial intelligence|lamarr-institute.org
 cologne|University of Cologne|DE|university koln;university cologne|uni-koeln.de
 cispa|CISPA Helmholtz Center for Information Security|DE|cispa|cispa.de;cispa.saarland
-saarland|Saarland University|DE|university saarland;saarland informatics campus;university des saarlandes|uni-saarland.de
+saarland|Saarland University|DE|university saarland;university des saarlandes|uni-saarland.de
 dfki|German Research Center for Artificial Intelligence|DE|DFKI;german research center ai;german research center artificial intelligence dfki|dfki.de
 dlr|German Aerospace Center|DE|DLR|dlr.de
 juelich|Forschungszentrum Jülich|DE|forschungszentrum julich;forschungszentrum juelich;research center julich|fz-juelich.de

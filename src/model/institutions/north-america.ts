@@ -26,7 +26,7 @@ nyu|New York University|US|NYU;courant institute;new york university shanghai;ne
 upenn|University of Pennsylvania|US|upenn;wharton school;penn engineering;university pennsylvania wharton school|upenn.edu
 penn-state|Pennsylvania State University|US|penn state;penn state university;pennsylvania state university university park;pennsylvania state|psu.edu
 brown|Brown University|US|==brown|brown.edu
-dartmouth|Dartmouth College|US|dartmouth;dartmouth university|dartmouth.edu
+dartmouth|Dartmouth College|US|==dartmouth;dartmouth university|dartmouth.edu
 uw|University of Washington|US|paul g allen school computer science engineering;paul g allen school;university washington seattle;==UW;uw seattle|washington.edu;uw.edu
 umich|University of Michigan|US|university michigan ann arbor;umich;=u michigan;u mich|umich.edu
 michigan-state|Michigan State University|US|michigan state|msu.edu

@@ -30,13 +30,18 @@ function lines(table: string): string[] {
 
 function parseRow(line: string): InstitutionRow {
   const [tag = "", name = "", country = "", aliases = "", domains = "", parent = ""] = line.split("|");
-  const isGeneral = name.startsWith("~");
-  const printed = isGeneral ? name.slice(1) : name;
+  const printed = name.replace(/^~/, "");
+  // "=apple" says that the bare name is a common word.
+  const isGeneral = name.startsWith("~") || /^=/.test(list(aliases).find((alias) => isSame(alias, printed)) ?? "");
   return {
     institution: { tag, name: printed, country, ...(parent && { parent }) },
     aliases: [...(isGeneral ? [] : [printed]), ...list(aliases)],
     domains: list(domains),
   };
+}
+
+function isSame(alias: string, name: string): boolean {
+  return alias.replace(/^=+/, "").toLowerCase() === name.toLowerCase();
 }
 
 function list(cell: string): string[] {
