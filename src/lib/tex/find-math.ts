@@ -1,6 +1,7 @@
 // Tells formulas from money: where a formula starts and ends in running text.
 
 import type { InlineParse } from "./inline.ts";
+import { SYMBOLS } from "./symbols.ts";
 
 const MAX_INLINE = 1500;
 const MAX_DISPLAY = 4000;
@@ -41,6 +42,14 @@ function proseWords(tex: string): number {
   return bare.match(/(?<![A-Za-z_^{])[A-Za-z][a-z]{2,}(?![A-Za-z])/g)?.length ?? 0;
 }
 
+/** `\times` whose `\t` a JSON writer read as a tab, and Greek letters without their backslash. */
+function repairTex(tex: string): string {
+  const repaired = tex
+    .replace(/(^|[^a-zA-Z\\])imes(?![a-zA-Z])/g, "$1\\times ")
+    .replace(/(^|[^a-zA-Z\\])ightarrow(?![a-zA-Z])/g, "$1\\rightarrow ");
+  return /^[a-z]{2,10}$/i.test(repaired) && SYMBOLS.has(repaired) ? `\\${repaired}` : repaired;
+}
+
 function looksLikeMath(tex: string, next: string): boolean {
   if (tex.trim() === "") return false;
   const words = proseWords(tex);
@@ -54,6 +63,8 @@ function looksLikeMath(tex: string, next: string): boolean {
     if (/\d/.test(next)) return false;
     if (/[A-Za-z]{2,}/.test(tex.replace(/\\[a-zA-Z]+/g, "")) && !/[\\^_=]/.test(tex.replace(/\\%/g, ""))) return false;
   }
+  // One word, as in `$epsilon$` or `$poly(n)$`.
+  if (/^[A-Za-z][A-Za-z()+,.*/|'-]*$/.test(tex)) return !/[A-Za-z0-9]/.test(next) || words === 0;
   if (!hasTex && (words > 0 || /^\s/.test(tex) !== /\s$/.test(tex))) return false;
   return !/[.!?]\s+[A-Z][a-z]+\s[a-z]/.test(tex);
 }
@@ -80,7 +91,7 @@ export function findMath(parse: InlineParse): FoundMath | undefined {
   }
   const close = closingDollar(parse, at + 1);
   if (close < 0) return undefined;
-  const tex = src.slice(at + 1, close);
+  const tex = repairTex(src.slice(at + 1, close));
   return looksLikeMath(tex, src.charAt(close + 1)) ? { tex, isDisplay: false, end: close + 1 } : undefined;
 }
 

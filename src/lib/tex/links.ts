@@ -1,7 +1,7 @@
 // Which addresses may become links, and where a bare address in running text ends.
 
 const MAX_URL = 2000;
-const BARE = /https?:\/\/[^\s<>"{}|^`\u00a0\u201c\u201d\u2018\u2019\u3000-\u303f\uff00-\uffef]+/iy;
+const BARE = /https?:\/\/[^\s<>"{}|^`\u00a0\u201c\u201d\u2018\u2019\u3000-\u303f\uff00-\uffef]{1,2000}/iy;
 
 /** An http or https address, or undefined; TeX escapes undone, `github.com/a/b` completed. */
 export function safeHref(raw: string): string | undefined {
@@ -36,7 +36,7 @@ function hasOpenBracket(text: string, open: string, close: string): boolean {
 export function bareUrlAt(src: string, at: number): string | undefined {
   BARE.lastIndex = at;
   const typed = BARE.exec(src)?.[0];
-  if (!typed || typed.length > MAX_URL) return undefined;
+  if (!typed || typed.length >= MAX_URL) return undefined;
   // A formula or a TeX command right behind an address does not belong to it.
   const foreign = typed.search(/\\[a-zA-Z([\\]|\$/);
   const url = withoutTail(foreign < 0 ? typed : typed.slice(0, foreign));

@@ -63,6 +63,7 @@ const PLAIN_FENCE = /<mo fence="true" form="(?:pre|post)fix"( stretchy="false")?
 function sanitise(mathml: string): string | undefined {
   let isKnown = true;
   const safe = mathml
+    .replaceAll(' scriptlevel="0" displaystyle="false"', "")
     .replace(PLAIN_FENCE, "<mo$1>$2</mo>")
     .replace(/<(\/?)([a-zA-Z]+)([^<>]*)>/g, (_tag, slash, name, attributes) => {
       if (!ELEMENTS.has(name)) isKnown = false;
@@ -83,11 +84,13 @@ function unknownMacro(error: unknown): string | undefined {
 /** A shorthand that a paper defines for itself, guessed from how authors usually name them. */
 function guessMacro(command: string): string {
   const name = command.slice(1);
-  const letter = /^(c|cal|b|bf|bs|bb|f|mc|m)([A-Z])$/.exec(name);
+  const letter = /^(c|cal|b|bf|bs|bb|f|mc|m|v)([A-Za-z])$/.exec(name);
   if (letter?.[2]) {
     const font = /^(?:c|cal|mc)$/.test(letter[1] ?? "") ? "mathcal" : letter[1] === "bb" ? "mathbb" : "mathbf";
     return `\\${font}{${letter[2]}}`;
   }
+  const glued = /^(mathcal|mathbb|mathbf|mathrm|mathsf|boldsymbol|sqrt|tilde|widetilde|hat)([A-Za-z])$/.exec(name);
+  if (glued) return `\\${glued[1]}{${glued[2]}}`;
   if (/^[a-zA-Z]$/.test(name)) return `\\mathbf{${name}}`;
   return `\\operatorname{${name}}`;
 }

@@ -45,11 +45,12 @@ interface Piece {
 /** Leftover source is better than a wrong reading: formulas with an environment stay TeX. */
 export function mathToText(tex: string): string {
   const source = tex.trim();
-  if (source.includes("\\begin") || source.includes("&")) return source;
+  if (source.includes("\\begin") || /(?<!\\)&/.test(source)) return source;
   return readRun(source, 0, 0)
     .text.replace(/\s+/g, " ")
     .replace(/ ([)\]},])/g, "$1")
     .replace(/([([]) /g, "$1")
+    .replaceAll("``", "“")
     .trim();
 }
 
@@ -76,7 +77,7 @@ export function readAtom(src: string, at: number, depth = 0): Piece {
   }
   if (mark === "^" || mark === "_") return readScript(src, at, depth);
   if (mark === "~") return { text: " ", end: at + 1 };
-  if (mark === "'") return { text: "′", end: at + 1 };
+  if (mark === "'") return src[at + 1] === "'" ? { text: "″", end: at + 2 } : { text: "′", end: at + 1 };
   const code = src.codePointAt(at) ?? 0;
   return { text: String.fromCodePoint(code), end: at + (code > 0xffff ? 2 : 1) };
 }
@@ -164,7 +165,8 @@ function readWithArguments(src: string, command: { name: string; end: number }, 
     const base = first();
     return { text: base.text === "" ? name : base.text, end: base.end };
   }
-  return { text: name, end };
+  // Sources that drop braces glue a font to its letter: `\\mathcalO`.
+  return { text: name.replace(/^(?:math(?:cal|bb|bf|rm|sf|frak|scr)|boldsymbol)(?=[A-Za-z])/, ""), end };
 }
 
 function joinPair(name: string, one: string, two: string): string {

@@ -11,6 +11,18 @@ const WINDOWS_1252 = new Map([
   ["\u0096", "–"],
   ["\u0097", "—"],
 ]);
+// UTF-8 read as Windows-1252: what each third character stood for.
+const MISREAD_PUNCTUATION = new Map([
+  ["™", "’"],
+  ["˜", "‘"],
+  ["œ", "“"],
+  ["\u009d", "”"],
+  ["“", "–"],
+  ["”", "—"],
+  ["¦", "…"],
+  ["¢", "•"],
+]);
+const MISREAD = /â€([™˜œ\u009d“”¦¢])|([ÂÃ])([\u00a0-\u00bf])/g;
 const LIGATURES = ["ff", "fi", "fl", "ffi", "ffl", "st", "st"];
 
 const WINDOWS = /[\u0085\u0091-\u0097]/g;
@@ -22,11 +34,19 @@ const LATIN_JOINERS = /(^|[\u0000-\u024f])[\u200c\u200d]+/g;
 const LIGATURE = /[\ufb00-\ufb06]/g;
 const LONE_SURROGATE = /\p{Surrogate}/gu;
 
+/** `worldâ€™s` becomes `world’s`, `MÃ¶bius` becomes `Möbius`. */
+function repairMisread(text: string): string {
+  return text.replace(MISREAD, (typed, third, lead, trail) => {
+    if (third) return MISREAD_PUNCTUATION.get(third) ?? typed;
+    return String.fromCharCode(trail.charCodeAt(0) + (lead === "Ã" ? 0x40 : 0));
+  });
+}
+
 /** Line breaks and runs of spaces become one space; the result has none at its ends. */
 export function normaliseCharacters(raw: string): string {
   let text = raw;
   if (/[^\u0000-\u007e]/.test(text)) {
-    text = text
+    text = repairMisread(text)
       .replace(WINDOWS, (mark) => WINDOWS_1252.get(mark) ?? " ")
       .replace(LONE_SURROGATE, "\ufffd")
       .replace(LATIN_JOINERS, "$1")

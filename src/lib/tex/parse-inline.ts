@@ -21,13 +21,14 @@ import { readAtom } from "./math-to-text.ts";
 import { DECLARATIONS, readCommand } from "./text-commands.ts";
 
 const MARK = /[\\$<`~{}"]|\*{1,3}|[\^_]\{|'{1,2}|-{2,}|https?:\/\//gi;
-const LOST_BACKSLASH = /(?<![\\a-zA-Z])(emph|text(?:it|bf|tt|sc|rm)|cite[pt]?|math(?:cal|bb|bf|rm))\{/g;
+const LOST_BACKSLASH =
+  /(?<![\\a-zA-Z])((?<=\{)(?:it|em|bf|tt)(?= \p{L})|(?:emph|text(?:it|bf|tt|sc|rm)|cite[pt]?|math(?:cal|bb|bf|rm))(?=\{))/gu;
 const DECLARATION = /\{\s*\\([a-zA-Z]+)(?![a-zA-Z])\s*(?=[^}])/y;
-// Braces that only protect capitals or hold one sign; `{0, 1}` and `{cat, dog}` are sets and stay.
-const INVISIBLE_GROUP = /\{(?:\\|\{|\}|[^\p{L}\p{N}\s]\}|[\p{Lu}][\p{L}\p{N} :'’.-]*\})/uy;
+// Braces that only protect capitals, hold words or one sign; `{0, 1}` and `{cat, dog}` are sets and stay.
+const INVISIBLE_GROUP = /\{(?:\\|\{|\}|[^\p{L}\p{N}\s]\}|\d{4}\}|\p{Lu}\}|\p{L}[\p{L}\p{N} :'’.-]+\})/uy;
 
 export function parseInline(source: string): Inline[] {
-  const parse = startParse(source.includes("{") ? source.replace(LOST_BACKSLASH, "\\$1{") : source);
+  const parse = startParse(source.includes("{") ? source.replace(LOST_BACKSLASH, "\\$1") : source);
   const { src } = parse;
   while (parse.at < src.length) {
     MARK.lastIndex = parse.at;
@@ -142,7 +143,7 @@ function readStars(parse: InlineParse, stars: string): void {
   const window = src.slice(at + stars.length, at + stars.length + 200);
   parse.budget -= 50;
   const closes = parse.budget > 0 && closesLater(window, stars);
-  if (mayOpen && closes && /[\p{L}\p{N}"“(]/u.test(after)) {
+  if (mayOpen && closes && (stars.length === 1 ? /[\p{L}\p{N}"“(]/u : /[^\s*]/).test(after)) {
     const tag: Tag = stars.length === 1 ? "em" : "strong";
     if (openFrame(parse, { closer: stars, tag, opener: stars })) {
       parse.at += stars.length;
@@ -161,14 +162,27 @@ function closesLater(window: string, stars: string): boolean {
 /** `T^{3/4}` outside of a formula. */
 function readScript(parse: InlineParse, mark: string): void {
   const group = /[\p{L}\p{N})\]}|*]/u.test(previousCharacter(parse)) ? readGroup(parse, parse.at + 1, 100) : undefined;
-  if (!group) return keep(parse, mark);
+  if (!group) {
+    keep(parse, mark);
+    return;
+  }
   addText(parse, readAtom(parse.src.slice(parse.at, group.end), 0).text);
   parse.at = group.end;
 }
 
 function readBacktick(parse: InlineParse): void {
   const { src, at } = parse;
-  if (src.startsWith("```", at)) return keep(parse, "```");
+  const run = /^`+/.exec(src.slice(at, at + 40))?.[0] ?? "`";
+  // Ticks in front of a typed quotation mark, and the thickets that some exports make of them.
+  if (src[at + run.length] === '"') {
+    parse.at += run.length;
+    return;
+  }
+  if (run.length > 2) {
+    keep(parse, run);
+    return;
+  }
+  if (run.length === 1 && readLostAccent(parse)) return;
   if (src.startsWith("``", at)) {
     const isClosing =
       parse.openQuotes > 0 && /\S/.test(previousCharacter(parse)) && !/[\p{L}\p{N}]/u.test(src.charAt(at + 2));
@@ -180,7 +194,7 @@ function readBacktick(parse: InlineParse): void {
   const window = src.slice(at + 1, at + 200);
   parse.budget -= 60;
   const tick = window.indexOf("`");
-  const quote = window.search(/'(?![\p{L}\p{N}])/u);
+  const quote = window.search(/['’](?![\p{L}\p{N}])/u);
   if (parse.budget > 0 && quote > 0 && (tick < 0 || quote < tick)) {
     addText(parse, "‘");
     parse.singleQuoteEnd = at + 1 + quote;
@@ -189,6 +203,19 @@ function readBacktick(parse: InlineParse): void {
     addNode(parse, { kind: "element", tag: "code", children: [{ kind: "text", text: window.slice(0, tick) }] });
     parse.at += tick + 2;
   } else keep(parse, "`");
+}
+
+/** `Monge-Amp`ere`, `vis-`a-vis`: an accent whose backslash was lost on the way. `user`s`: a mistyped apostrophe. */
+function readLostAccent(parse: InlineParse): boolean {
+  const before = previousCharacter(parse);
+  const next = parse.src.charAt(parse.at + 1);
+  if (/\p{L}/u.test(before) && /[aeiou]/.test(next)) addText(parse, `${next}\u0300`.normalize("NFC"));
+  else if (before === "-" && next === "a" && parse.src[parse.at + 2] === "-") addText(parse, "à");
+  else if (/[\p{L}\p{N}]/u.test(before) && /^s\b/.test(parse.src.slice(parse.at + 1, parse.at + 3)))
+    addText(parse, "’s");
+  else return false;
+  parse.at += 2;
+  return true;
 }
 
 function readQuote(parse: InlineParse, mark: string): void {
@@ -210,7 +237,10 @@ function readQuote(parse: InlineParse, mark: string): void {
 
 function readUrl(parse: InlineParse, scheme: string): void {
   const typed = bareUrlAt(parse.src, parse.at);
-  if (!typed) return keep(parse, scheme);
+  if (!typed) {
+    keep(parse, scheme);
+    return;
+  }
   const href = typed.replace(/\\([_%#&~$-])/g, "$1").replace(/\\/g, "");
   addNode(parse, { kind: "link", href, children: [{ kind: "text", text: href }] });
   parse.at += typed.length;

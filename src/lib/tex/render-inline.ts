@@ -9,6 +9,8 @@ import { SUBSCRIPTS, SUPERSCRIPTS } from "./symbols.ts";
 // Numbers and signs alone need no formula.
 const TRIVIAL = /^[\d\s.,:;%+\-–−×÷±∼~≈<>≤≥=/()→←↔↑↓·•°…$#&|'′“”‘’"—*★⋆†‡✓✗]*$/;
 const ONLY_TEXT = /^\\(?:text\w*|mbox|hbox|emph|mathrm|unicode)\s*\{[^{}\\$^_]*\}$/;
+// `$reverse$`: dollars used for italics.
+const ONLY_WORD = /^[A-Za-z]{3,}$/;
 const ONLY_SCRIPT = /^(?:\{\s*\})?([\^_])(?:\{([\p{L}\p{N}.,+\-* ]+)\}|([\p{L}\p{N}*+]))$/u;
 
 const mathText = new Map<string, string>();
@@ -24,7 +26,7 @@ function plainMath(tex: string): string {
 }
 
 function isPlainMath(tex: string): boolean {
-  return TRIVIAL.test(plainMath(tex)) || ONLY_TEXT.test(tex.trim());
+  return TRIVIAL.test(plainMath(tex)) || ONLY_WORD.test(plainMath(tex)) || ONLY_TEXT.test(tex.trim());
 }
 
 function scripted(text: string, tag: Tag): string {

@@ -115,6 +115,10 @@ export function readCommand(parse: InlineParse): void {
 }
 
 function readMark(parse: InlineParse, mark: string): void {
+  if (mark === "`" || mark === "'") {
+    readEscapedQuote(parse, mark);
+    return;
+  }
   if (SPACES.has(mark) || /\s/.test(mark)) addText(parse, " ");
   // A doubled backslash before a known command is a command escaped twice.
   else if (!DROPPED.has(mark)) addText(parse, mark === "|" ? "‖" : mark);
@@ -125,6 +129,19 @@ function readMark(parse: InlineParse, mark: string): void {
     parse.text = parse.text.replace(/ $/, "");
     parse.at--;
   }
+}
+
+/** `\\`\\`text\\'\\'`: TeX quotes that an export escaped. */
+function readEscapedQuote(parse: InlineParse, mark: string): void {
+  const isDouble = parse.src.startsWith(`\\${mark}`, parse.at);
+  if (isDouble) parse.at += 2;
+  if (mark === "`") {
+    addText(parse, isDouble ? "“" : "‘");
+    if (isDouble) parse.openQuotes++;
+  } else if (isDouble) {
+    addText(parse, parse.openQuotes > 0 ? "”" : '"');
+    parse.openQuotes = Math.max(0, parse.openQuotes - 1);
+  } else addText(parse, "'");
 }
 
 function readNamed(parse: InlineParse, name: string, start: number): boolean {
@@ -155,6 +172,8 @@ function readNamed(parse: InlineParse, name: string, start: number): boolean {
 
 function readSymbol(parse: InlineParse, name: string, start: number): boolean {
   const symbol = TEXT_SYMBOLS.get(name) ?? (name === "deg" ? "°" : SYMBOLS.get(name));
+  // `\\textbackslash\\&` is an ampersand that was escaped twice.
+  if (name === "textbackslash" && /^(?:\{\})?\}?\\?[&%#_$]/.test(parse.src.slice(parse.at, parse.at + 6))) return true;
   if (symbol !== undefined) {
     addText(parse, symbol);
     skipEmptyGroup(parse);
@@ -276,7 +295,7 @@ function readAccent(parse: InlineParse, name: string): boolean {
     return content !== "";
   }
   const bare = (
-    isLetterCommand ? /^ (?:\\([ij])(?![a-zA-Z])|(\p{L}))(?!\p{L})/u : /^ ?(?:\\([ij])(?![a-zA-Z])\s?|(\p{L}))/u
+    isLetterCommand ? /^ (?:\\([ij])(?![a-zA-Z])|(\p{L}))(?!\p{L})/u : /^(?:\\([ij])(?![a-zA-Z])\s?|(\p{L}))/u
   ).exec(rest);
   const base = bare?.[1] ?? bare?.[2] ?? "";
   const composed = (base + mark).normalize("NFC");
