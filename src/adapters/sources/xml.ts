@@ -34,7 +34,12 @@ const HARMLESS = /undefined entity|malformed character entity/;
 // Large pieces would make the parser hold many subtrees at once.
 const PIECE_LENGTH = 256 * 1024;
 
-const invalid = (message: string): AppError => new AppError("invalid", `not readable as XML: ${message}`);
+class XmlError extends AppError {}
+
+const invalid = (message: string): AppError => new XmlError("invalid", `not readable as XML: ${message}`);
+
+/** The document itself is at fault, not the stream that it came by. */
+export const isXmlError = (error: unknown): boolean => error instanceof XmlError;
 const localName = (name: string): string => name.slice(name.indexOf(":") + 1);
 
 interface Subtree {

@@ -6,7 +6,7 @@ import type { FileFormat, SourceBatch } from "../../../ports/source.ts";
 import { isRecord, setAside } from "../fields.ts";
 import { readJson } from "../json-format.ts";
 import { firstObject } from "../sniff.ts";
-import { readXml, type XmlElement } from "../xml.ts";
+import { isXmlError, readXml, type XmlElement } from "../xml.ts";
 import { readAnnouncement } from "./parse-announcements.ts";
 import { ATOM_ELEMENTS, toAtomRecord } from "./parse-atom.ts";
 import { toKaggleRecord } from "./parse-kaggle.ts";
@@ -68,6 +68,7 @@ async function* readFile(
       }
     }
   } catch (error) {
+    if (!isXmlError(error)) throw error;
     // Everything before the broken place stays good; the rest of the file is set aside as one piece.
     batch.setAsides.push(
       setAside(format.name, `the file cannot be read after byte ${done}: ${errorMessage(error)}`, ""),
@@ -102,7 +103,7 @@ export const arxivAtomFormat: FileFormat = xmlFormat({
   title: "arXiv query API (Atom)",
   elements: ATOM_ELEMENTS,
   detect: (head) =>
-    /announce_type/.test(head) ? 0 : has(head, /<feed[\s>][^]*arxiv\.org\/(?:schemas\/atom|api\/)/, 1),
+    /announce_type/.test(head) ? 0 : has(head, /<feed[\s>][\s\S]*arxiv\.org\/(?:schemas\/atom|api\/)/, 1),
   read: (element) => (element.local === "entry" ? { outcome: toAtomRecord(element) } : undefined),
 });
 
@@ -111,7 +112,7 @@ export const arxivAnnouncementsFormat: FileFormat = xmlFormat({
   title: "arXiv announcement feed (RSS or Atom)",
   elements: ["item", "entry"],
   detect: (head) =>
-    Math.max(has(head, /announce_type/, 1), has(head, /<rss[\s>][^]*(?:rss\.arxiv\.org|arxiv\.org\/schemas)/, 1)),
+    Math.max(has(head, /announce_type/, 1), has(head, /<rss[\s>][\s\S]*(?:rss\.arxiv\.org|arxiv\.org\/schemas)/, 1)),
   read: (element) => readAnnouncement(element, undefined),
 });
 
@@ -119,7 +120,7 @@ export const paperFeedFormat: FileFormat = xmlFormat({
   name: "paper-feed",
   title: "RSS or Atom feed whose items link to arXiv",
   elements: ["item", "entry"],
-  detect: (head) => has(head, /<(?:rss|feed|rdf:RDF)[\s>][^]*arxiv\.org\/abs\//, 0.6),
+  detect: (head) => has(head, /<(?:rss|feed|rdf:RDF)[\s>][\s\S]*arxiv\.org\/abs\//, 0.6),
   read: (element) => ({ outcome: toFeedRecord(element) }),
 });
 

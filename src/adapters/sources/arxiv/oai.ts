@@ -40,12 +40,13 @@ function pageUrl(baseUrl: string, prefix: string, list: NonNullable<OaiCursor["l
 async function fetchPage(options: ArxivOaiOptions, url: string, signal: AbortSignal): Promise<OaiPage> {
   let last: unknown;
   for (let tries = 0; tries < PAGE_TRIES; tries += 1) {
-    const reply = await options.http.fetch(url, { signal });
     try {
-      if (reply.status >= 400) throw new AppError("unavailable", `it answers ${reply.status}`);
+      const reply = await options.http.fetch(url, { signal });
+      if (reply.status >= 400) throw new AppError("invalid", `it answers ${reply.status}`);
       return parseOaiPage(reply.bytes, options.prefix);
     } catch (error) {
-      // A cut-off or garbled page is asked for again with the same token; nothing of it has been used.
+      // A cut-off, garbled or bloated page is asked for again with the same token; nothing of it has been used.
+      if (!(error instanceof AppError) || error.code !== "invalid") throw error;
       last = error;
     }
   }
