@@ -129,7 +129,7 @@ export async function startSmtpServer(
 /** Accepts after a pause at the given steps. */
 export const slowly =
   (waitMs: number, ...steps: SmtpStep[]): SmtpBehaviour =>
-  async ({ step }) => {
+  async ({ step }): Promise<SmtpReply> => {
     if (steps.includes(step)) await sleep(waitMs);
     return "accept";
   };
