@@ -187,7 +187,7 @@ swpu|Southwest Petroleum University|CN||swpu.edu.cn
 xupt|Xi'an University of Posts and Telecommunications|CN||xupt.edu.cn
 xut|Xi'an University of Technology|CN||xaut.edu.cn
 cuit|Chengdu University of Information Technology|CN||cuit.edu.cn
-guangdong-ai-lab|Guangdong Laboratory of AI and Digital Economy (SZ)|CN|guangdong lab artificial intelligence digital economy;guangming lab;gml|gml.ac.cn
+guangdong-ai-lab|Guangdong Laboratory of AI and Digital Economy (SZ)|CN|guangdong lab artificial intelligence digital economy;guangming lab|gml.ac.cn
 hk-metropolitan|Hong Kong Metropolitan University|HK||hkmu.edu.hk
 nchu-taiwan|National Chung Hsing University|TW||nchu.edu.tw
 ntpu|National Taipei University|TW||ntpu.edu.tw

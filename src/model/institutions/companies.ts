@@ -5,45 +5,45 @@ google|Google|US|google;google research;google brain;google ai;google cloud;goog
 deepmind|Google DeepMind|GB|deepmind;google deepmind;deep mind|deepmind.com|google
 waymo|Waymo|US|waymo|waymo.com
 microsoft|Microsoft|US|microsoft|microsoft.com
-microsoft-research|Microsoft Research|US|microsoft research;microsoft research asia;MSRA;MSR;microsoft research ai;msr asia||microsoft
+microsoft-research|Microsoft Research|US|microsoft research;microsoft research asia;MSRA;=MSR;microsoft research ai;msr asia||microsoft
 linkedin|LinkedIn|US|linkedin;linkedin corporation|linkedin.com|microsoft
 github|GitHub|US|==github|github.com|microsoft
-meta|Meta|US|=meta;==meta reality labs;meta ai;meta fair;meta gen ai;meta genai;meta platforms;meta reality labs;meta inc;meta superintelligence labs;fair at meta;facebook;facebook ai;facebook research;fair meta;=FAIR;=reality labs;facebook reality labs|meta.com;fb.com;facebook.com
+meta|Meta|US|=meta;==meta reality labs;meta ai;meta fair;meta gen ai;meta genai;meta platforms;meta reality labs;meta superintelligence labs;fair at meta;facebook;facebook ai;facebook research;fair meta;=FAIR;=reality labs;facebook reality labs|meta.com;fb.com;facebook.com
 openai|OpenAI|US|openai;open ai|openai.com
 anthropic|Anthropic|US|anthropic|anthropic.com
 nvidia|NVIDIA|US|nvidia|nvidia.com
 amazon|Amazon|US|amazon;amazon web services;aws;aws ai;amazon science;amazon alexa|amazon.com;amazon.de;amazon.co.uk
-apple|Apple|US|=apple;apple inc;apple ai ml;apple machine learning research;apple mlr|apple.com
+apple|Apple|US|=apple;apple ai ml;apple machine learning research;apple mlr|apple.com
 ibm|IBM|US|ibm;international business machines;ibm research;ibm watson|ibm.com
 adobe|Adobe|US|adobe|adobe.com
-intel|Intel|US|=intel;intel labs;intel corporation;intel research;intel ai;intel ai lab;intel nervana;intel china;habana labs|intel.com
+intel|Intel|US|=intel;intel labs;intel research;intel ai;intel ai lab;intel nervana;intel china;habana labs|intel.com
 salesforce|Salesforce|US|salesforce;salesforce research;salesforce ai research|salesforce.com
 qualcomm|Qualcomm|US|qualcomm;qualcomm ai research|qualcomm.com
 amd|AMD|US|AMD;advanced micro devices|amd.com
 cisco|Cisco|US|cisco;cisco research|cisco.com
-oracle|Oracle|US|=oracle;oracle labs;oracle corporation;oracle research|oracle.com
-snap|Snap|US|=snap;snap inc;snap research;snapchat|snap.com;snapchat.com
+oracle|Oracle|US|=oracle;oracle labs;oracle research|oracle.com
+snap|Snap|US|=snap;snap research;snapchat|snap.com;snapchat.com
 uber|Uber|US|=uber;uber ai;uber ai labs;uber atg;uber advanced technologies group;uber technologies|uber.com
-lyft|Lyft|US|=lyft;lyft level 5;lyft inc|lyft.com
+lyft|Lyft|US|=lyft;lyft level 5|lyft.com
 netflix|Netflix|US|netflix|netflix.com
 pinterest|Pinterest|US|pinterest|pinterest.com
 airbnb|Airbnb|US|airbnb|airbnb.com
 ebay|eBay|US|ebay;ebay inc|ebay.com
 paypal|PayPal|US|paypal|paypal.com
-twitter|Twitter|US|twitter;=x corp|twitter.com;x.com
+twitter|Twitter|US|twitter|twitter.com;x.com
 spotify|Spotify|SE|spotify|spotify.com
-yahoo|Yahoo|US|yahoo;yahoo labs;yahoo research;oath inc;verizon media|yahoo-inc.com;yahooinc.com
-yahoo-japan|LY Corporation|JP|yahoo japan;yahoo japan corporation;ly corporation;line corporation;=line plus|lycorp.co.jp
+yahoo|Yahoo|US|yahoo;yahoo labs;yahoo research;verizon media|yahoo-inc.com;yahooinc.com
+yahoo-japan|~LY Corporation|JP|yahoo japan;yahoo japan corporation;=line corporation;=line plus;=LY Corporation|lycorp.co.jp
 disney|Disney Research|US|disney;walt disney;disney research;disneyresearch studios|disneyresearch.com;disney.com
 bloomberg|Bloomberg|US|bloomberg|bloomberg.net
 jpmorgan|JPMorgan Chase|US|jp morgan;j p morgan;jpmorgan;jpmorgan chase;j p morgan chase;jp morgan chase|jpmorgan.com;jpmchase.com
 capital-one|Capital One|US|capital one|capitalone.com
-visa|Visa Research|US|visa research;=visa;visa inc|visa.com
+visa|Visa Research|US|visa research;=visa|visa.com
 walmart|Walmart|US|walmart;walmart labs;walmart global tech|walmart.com;walmartlabs.com
 servicenow|ServiceNow|US|servicenow;service now;element ai|servicenow.com
 databricks|Databricks|US|databricks;mosaicml;mosaic ml|databricks.com
-snowflake|Snowflake|US|snowflake ai research;=snowflake;snowflake inc|snowflake.com
-tesla|Tesla|US|=tesla;tesla inc|tesla.com
+snowflake|Snowflake|US|snowflake ai research;=snowflake|snowflake.com
+tesla|Tesla|US|=tesla|tesla.com
 xai|xAI|US|==xAI;=x ai|x.ai
 together-ai|Together AI|US|together ai;=together|together.ai
 cerebras|Cerebras|US|cerebras;cerebras systems|cerebras.net
@@ -74,7 +74,7 @@ kyutai|Kyutai|FR|kyutai|kyutai.org
 criteo|Criteo|FR|criteo;criteo ai lab|criteo.com
 valeo|Valeo|FR|valeo;valeo ai;valeo.ai|valeo.com
 naver-europe|NAVER LABS Europe|FR|na ver labs europe;naver labs europe;xerox research center europe|naverlabs.com|naver
-orange|Orange|FR|orange labs;orange innovation;orange research|orange.com
+orange|~Orange|FR|=orange;orange labs;orange innovation;orange research|orange.com
 thales|Thales|FR|thales;thales group|thalesgroup.com
 aleph-alpha|Aleph Alpha|DE|aleph alpha|aleph-alpha.com
 black-forest-labs|Black Forest Labs|DE|black forest labs|blackforestlabs.ai
@@ -91,7 +91,7 @@ booking|Booking.com|NL|booking com|booking.com
 nokia|Nokia|FI|nokia;nokia bell labs;bell labs;lucent technologies bell labs;alcatel lucent|nokia.com;nokia-bell-labs.com;bell-labs.com
 ericsson|Ericsson|SE|ericsson|ericsson.com
 astrazeneca|AstraZeneca|GB|astrazeneca|astrazeneca.com
-arm|Arm|GB|ARM research;ARM ltd;==arm;ARM|arm.com
+arm|Arm|GB|ARM research;=arm|arm.com
 stability-ai|Stability AI|GB|stability ai|stability.ai
 wayve|Wayve|GB|wayve|wayve.ai
 turing-institute|The Alan Turing Institute|GB|alan turing institute;turing institute|turing.ac.uk
@@ -101,7 +101,7 @@ airi|AIRI|RU|AIRI;artificial intelligence research institute airi|airi.net
 ai21|AI21 Labs|IL|ai21;ai21 labs|ai21.com
 mobileye|Mobileye|IL|mobileye|mobileye.com
 general-motors|General Motors|US|general motors;gm research|gm.com
-ford|Ford|US|ford motor;ford motor company;ford research|ford.com
+ford|~Ford|US|=ford;ford motor;ford motor company;ford research|ford.com
 boeing|Boeing|US|boeing|boeing.com
 ge-research|GE Research|US|general electric;ge research;ge global research;ge healthcare|ge.com
 hp-labs|HP|US|hewlett packard;hewlett packard labs;hewlett packard enterprise;hp labs|hp.com;hpe.com
@@ -197,7 +197,7 @@ hrl|HRL Laboratories|US|hrl lab;HRL|hrl.com
 iqvia|IQVIA|US|IQVIA|iqvia.com
 boston-dynamics-ai|~The AI Institute|US|boston dynamics ai institute;robotics ai institute|theaiinstitute.com
 boston-dynamics|Boston Dynamics|US|=boston dynamics|bostondynamics.com
-recursion|Recursion|US|recursion pharmaceuticals|recursion.com
+recursion|~Recursion|US|recursion pharmaceuticals|recursion.com
 instadeep|InstaDeep|GB|instadeep|instadeep.com
 polyai|PolyAI|GB|polyai;polyai limited|poly.ai
 prowler|Secondmind|GB|prowler io;secondmind|prowler.io;secondmind.ai
@@ -215,7 +215,7 @@ edf|EDF|FR|EDF;edf lab;edf r d|edf.fr
 lighton|LightOn|FR|lighton|lighton.ai
 owkin|Owkin|FR|owkin|owkin.com
 tooploox|Tooploox|PL|tooploox|tooploox.com
-allegro|Allegro|PL|allegro;allegro ml research|allegro.com
+allegro|~Allegro|PL|=allegro;allegro ml research|allegro.com
 novartis|Novartis|CH|novartis|novartis.com
 roche|Roche|CH|roche;hoffmann la roche|roche.com
 jina|Jina AI|DE|jina ai|jina.ai

@@ -13,7 +13,7 @@ export interface Tokens {
 const PIECE = /[A-Za-z0-9]+|[,;()[\]/|:+&@\n•·]/g;
 const OF = new Set(["of", "for", "de", "di", "der", "des", "del", "du", "do", "da", "dos", "d"]);
 const DROPPED = new Set([
-  ..."the at in an on la le les el los das die zu fur und et degli studi della dell l".split(" "),
+  ..."the at in on la le les el los das die zu fur und et degli studi della dell l".split(" "),
   ..."inc incorporated ltd limited llc corp corporation co company gmbh ag plc pte pvt".split(" "),
 ]);
 const SAME = new Map([
