@@ -1,0 +1,39 @@
+// What the thread that serves pages and the thread that writes say to each other.
+
+import { AppError, type ErrorCode, errorMessage, RetryLater } from "../../lib/errors.ts";
+
+export type ToWriter =
+  | { type: "call"; id: number; operation: string; input: Record<string, unknown> }
+  | { type: "stop" };
+
+export type FromWriter =
+  /** The catalogue has something to show. */
+  | { type: "ready" }
+  | { type: "reply"; id: number; output: unknown }
+  | { type: "reply"; id: number; failure: Failure }
+  | { type: "stopped" };
+
+export interface Failure {
+  code: ErrorCode | "internal";
+  message: string;
+  retryAfterMs?: number;
+  stack?: string;
+}
+
+/** Errors lose their class between threads. */
+export function toFailure(error: unknown): Failure {
+  if (error instanceof RetryLater) {
+    return { code: error.code, message: error.message, retryAfterMs: error.retryAfterMs };
+  }
+  if (error instanceof AppError) return { code: error.code, message: error.message };
+  const stack = error instanceof Error ? error.stack : undefined;
+  return { code: "internal", message: errorMessage(error), ...(stack === undefined ? {} : { stack }) };
+}
+
+export function toError(failure: Failure): Error {
+  if (failure.retryAfterMs !== undefined) return new RetryLater(failure.message, failure.retryAfterMs);
+  if (failure.code !== "internal") return new AppError(failure.code, failure.message);
+  const error = new Error(failure.message);
+  if (failure.stack !== undefined) error.stack = failure.stack;
+  return error;
+}
