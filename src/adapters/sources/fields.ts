@@ -2,7 +2,14 @@
 
 import { createHash } from "node:crypto";
 import { normaliseIdentifier } from "../../model/identifiers.ts";
-import type { AuthorIdentifier, Identifier, IdentifierScheme, SetAside, SourceRecord } from "../../model/record.ts";
+import type {
+  AuthorIdentifier,
+  CitationCount,
+  Identifier,
+  IdentifierScheme,
+  SetAside,
+  SourceRecord,
+} from "../../model/record.ts";
 
 /** Longer fields are no such thing: the record is set aside (title, abstract, authors) or the field left out (others). */
 export const limits = {
@@ -65,6 +72,12 @@ export function textsOf(value: unknown, max: number = limits.name): string[] {
   return texts;
 }
 
+export const citationCount = (source: string, count: unknown, seenOn: string | undefined): CitationCount[] => {
+  const known = countOf(count);
+  if (known === undefined) return [];
+  return [seenOn === undefined ? { source, count: known } : { source, count: known, seenOn }];
+};
+
 export const isTooLong = (value: unknown, max: number): boolean => typeof value === "string" && value.length > max;
 
 function daysInMonth(year: number, month: number): number {
@@ -107,7 +120,9 @@ export function dateFromParts(parts: unknown): string | undefined {
 
 export function yearOf(value: unknown): number | undefined {
   const year = typeof value === "string" && /^\d{4}$/.test(value.trim()) ? Number(value) : value;
-  return typeof year === "number" && Number.isInteger(year) && year >= FIRST_YEAR && year <= LAST_YEAR ? year : undefined;
+  return typeof year === "number" && Number.isInteger(year) && year >= FIRST_YEAR && year <= LAST_YEAR
+    ? year
+    : undefined;
 }
 
 export const yearFromDate = (date: string | undefined): number | undefined =>

@@ -24,7 +24,13 @@ export type FetchJson = (url: string, request: JsonRequest) => Promise<JsonReply
 export interface ByteClient {
   fetch(
     url: string,
-    request: { method?: "GET" | "POST"; headers?: Record<string, string>; body?: string; signal?: AbortSignal; maxBytes?: number },
+    request: {
+      method?: "GET" | "POST";
+      headers?: Record<string, string>;
+      body?: string;
+      signal?: AbortSignal;
+      maxBytes?: number;
+    },
   ): Promise<{ status: number; headers: Record<string, string>; text(): string }>;
 }
 
@@ -50,8 +56,10 @@ export async function fetchBody(fetchJson: FetchJson, url: string, request: Json
   if (status === 404) return undefined;
   const host = new URL(url).host;
   if (status === 429) throw new RetryLater(`${host} asks for a pause`, retryAfterMs(headers["retry-after"]));
-  if (status === 401 || status === 403) throw new AppError("forbidden", `${host} refuses (${status})${saying(body)}: check the key`);
-  if (status >= 400 && status < 500) throw new AppError("invalid", `${host} rejects the request (${status})${saying(body)}`);
+  if (status === 401 || status === 403)
+    throw new AppError("forbidden", `${host} refuses (${status})${saying(body)}: check the key`);
+  if (status >= 400 && status < 500)
+    throw new AppError("invalid", `${host} rejects the request (${status})${saying(body)}`);
   if (status >= 500) throw new AppError("unavailable", `${host} answers ${status}${saying(body)}`);
   if (body === undefined) throw new AppError("unavailable", `${host} did not answer in JSON`);
   return body;

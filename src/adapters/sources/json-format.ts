@@ -1,7 +1,7 @@
 // Reads JSON lines, or one JSON document, as batches of records.
 
 import { AppError } from "../../lib/errors.ts";
-import type { SourceBatch } from "../../ports/source.ts";
+import type { FileFormat, SourceBatch } from "../../ports/source.ts";
 import { type Parsed, setAside } from "./fields.ts";
 import { type BadLine, type LineChunk, splitLines } from "./json-lines.ts";
 
@@ -49,7 +49,10 @@ function layoutOf(chunk: LineChunk): "lines" | "document" | undefined {
 function addToDocument(document: LineChunk, chunk: LineChunk): void {
   for (const line of chunk.lines) document.lines.push(line);
   if (chunk.bytesRead <= MAX_DOCUMENT_BYTES) return;
-  throw new AppError("invalid", "This JSON document is too large to read whole. Convert it to one object a line (jq -c '.[]').");
+  throw new AppError(
+    "invalid",
+    "This JSON document is too large to read whole. Convert it to one object a line (jq -c '.[]').",
+  );
 }
 
 /** What is no document may still be JSON lines with a broken first line. */
@@ -57,7 +60,10 @@ function parseDocument(document: LineChunk, reading: JsonReading, into: Parsed):
   const text = document.lines.map((line) => (typeof line === "string" ? line : line.excerpt)).join("\n");
   const value = parseJson(text);
   const isClean = document.lines.every((line) => typeof line === "string");
-  if (value !== undefined && isClean) return reading.parse(value, into);
+  if (value !== undefined && isClean) {
+    reading.parse(value, into);
+    return;
+  }
   const rest: Parsed = { records: [], setAsides: [] };
   parseLines(document, reading, rest);
   if (rest.records.length === 0) into.setAsides.push(setAside(reading.source, "not valid JSON", text));
@@ -105,5 +111,27 @@ export function takeBatch(pending: Parsed, batchSize: number, bytesRead: number)
     records: pending.records.splice(0, size),
     setAsides: pending.setAsides.splice(0, size),
     progress: { done: bytesRead, unit: "bytes" },
+  };
+}
+
+export interface JsonFormat {
+  name: string;
+  title: string;
+  detect: FileFormat["detect"];
+  /** Pure: what one JSON value of the input says. */
+  parse(value: unknown): Parsed;
+}
+
+export function createJsonFormat({ name, title, detect, parse }: JsonFormat): FileFormat {
+  const append = (value: unknown, into: Parsed) => {
+    const { records, setAsides } = parse(value);
+    for (const record of records) into.records.push(record);
+    for (const aside of setAsides) into.setAsides.push(aside);
+  };
+  return {
+    name,
+    title,
+    detect,
+    read: (bytes, { batchSize }) => readJson(bytes, { source: name, batchSize, parse: append }),
   };
 }

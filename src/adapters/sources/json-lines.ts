@@ -93,7 +93,10 @@ function decode(buffer: Buffer, start: number, end: number, isValid: boolean, ma
   if (end - start > max) return tooLong(buffer, start, max);
   const last = end > start && buffer[end - 1] === CARRIAGE_RETURN ? end - 1 : end;
   if (isValid || isUtf8(buffer.subarray(start, last))) return buffer.toString("utf8", start, last);
-  return { reason: "not valid UTF-8", excerpt: buffer.toString("latin1", start, Math.min(last, start + EXCERPT_BYTES)) };
+  return {
+    reason: "not valid UTF-8",
+    excerpt: buffer.toString("latin1", start, Math.min(last, start + EXCERPT_BYTES)),
+  };
 }
 
 const tooLong = (buffer: Buffer, start: number, max: number): BadLine => ({
@@ -106,6 +109,9 @@ function dropByteOrderMark(lines: (string | BadLine)[]): void {
   if (typeof first === "string") {
     if (first.startsWith("\ufeff")) lines[0] = first.slice(1);
   } else if (first && /^(?:\u00ff\u00fe|\u00fe\u00ff)/.test(first.excerpt)) {
-    throw new AppError("invalid", "This input is UTF-16. Convert it to UTF-8 first, for example with `iconv -f utf-16 -t utf-8`.");
+    throw new AppError(
+      "invalid",
+      "This input is UTF-16. Convert it to UTF-8 first, for example with `iconv -f utf-16 -t utf-8`.",
+    );
   }
 }

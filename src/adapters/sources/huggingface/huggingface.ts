@@ -1,9 +1,9 @@
 // Hugging Face daily papers: the list of each day, single papers, and saved replies.
 
-import type { FileFormat, PullRequest, Source, SourceBatch } from "../../../ports/source.ts";
+import type { PullRequest, Source, SourceBatch } from "../../../ports/source.ts";
 import { arrayOf, dayOf } from "../fields.ts";
 import { type FetchJson, fetchBody, readCursor } from "../json-client.ts";
-import { readJson } from "../json-format.ts";
+import { createJsonFormat } from "../json-format.ts";
 import { HUGGING_FACE, parseHuggingFace } from "./parse.ts";
 
 /** The most that one page gives. */
@@ -51,13 +51,18 @@ async function* pullDays(api: string, request: PullRequest, options: HuggingFace
   }
 }
 
-async function* pullPapers(api: string, request: PullRequest, options: HuggingFaceOptions): AsyncGenerator<SourceBatch> {
+async function* pullPapers(
+  api: string,
+  request: PullRequest,
+  options: HuggingFaceOptions,
+): AsyncGenerator<SourceBatch> {
   const ids = (request.identifiers ?? []).filter(({ scheme }) => scheme === "arxiv");
   const saved = readCursor(request.cursor);
   for (let index = typeof saved.index === "number" ? saved.index : 0; index < ids.length; index += 1) {
     const url = `${api}/papers/${encodeURIComponent(ids[index]?.value ?? "")}`;
     const reply = await fetchBody(options.fetchJson, url, { signal: request.signal });
-    const parsed = reply === undefined ? { records: [], setAsides: [] } : parseHuggingFace(reply, { seenOn: options.today() });
+    const parsed =
+      reply === undefined ? { records: [], setAsides: [] } : parseHuggingFace(reply, { seenOn: options.today() });
     const progress = { done: index + 1, total: ids.length, unit: "records" } as const;
     yield { ...parsed, cursor: JSON.stringify({ index: index + 1 }), progress };
   }
@@ -65,21 +70,14 @@ async function* pullPapers(api: string, request: PullRequest, options: HuggingFa
 
 const dayAfter = (day: string): string => new Date(Date.parse(`${day}T00:00:00Z`) + DAY_MS).toISOString().slice(0, 10);
 
-export const huggingFaceFormat: FileFormat = {
+export const huggingFaceFormat = createJsonFormat({
   name: HUGGING_FACE,
   title: "Hugging Face daily papers (saved JSON)",
   detect(head) {
     if (/^\s*\[\s*\{\s*"paper"\s*:/.test(head)) return 0.95;
-    return /"(?:submittedOnDailyAt|submittedOnDailyBy|discussionId)"\s*:/.test(head) && /"upvotes"\s*:/.test(head) ? 0.9 : 0;
+    return /"(?:submittedOnDailyAt|submittedOnDailyBy|discussionId)"\s*:/.test(head) && /"upvotes"\s*:/.test(head)
+      ? 0.9
+      : 0;
   },
-  read: (bytes, { batchSize }) =>
-    readJson(bytes, {
-      source: HUGGING_FACE,
-      batchSize,
-      parse(value, into) {
-        const parsed = parseHuggingFace(value);
-        into.records.push(...parsed.records);
-        into.setAsides.push(...parsed.setAsides);
-      },
-    }),
-};
+  parse: (value) => parseHuggingFace(value),
+});

@@ -76,7 +76,9 @@ const inEither = (paper: JsonObject, entry: JsonObject, field: string): unknown 
 
 /** The outer `publishedAt` has meant the time of listing, but only a wrapper has it. */
 function listingDay(paper: JsonObject, entry: JsonObject): string | undefined {
-  return dayOf(inEither(paper, entry, "submittedOnDailyAt")) ?? (entry === paper ? undefined : dayOf(entry.publishedAt));
+  return (
+    dayOf(inEither(paper, entry, "submittedOnDailyAt")) ?? (entry === paper ? undefined : dayOf(entry.publishedAt))
+  );
 }
 
 function readAuthor(author: JsonObject): RecordAuthor[] {

@@ -1,7 +1,19 @@
 // The `instances` of a line: each place where the paper came out, and what their ids give away.
 
 import type { Appearance, Attention, Identifier } from "../../../model/record.ts";
-import { addIdentifier, countOf, dateOf, dayOf, fill, isObject, type JsonObject, labelOf, textOf, urlOf, yearOf } from "../fields.ts";
+import {
+  addIdentifier,
+  countOf,
+  dateOf,
+  dayOf,
+  fill,
+  isObject,
+  type JsonObject,
+  labelOf,
+  textOf,
+  urlOf,
+  yearOf,
+} from "../fields.ts";
 
 export interface Instances {
   appearances?: Appearance[];

@@ -38,9 +38,33 @@ import { readInstances } from "./instances.ts";
 
 export const INTERCHANGE = "interchange";
 const SCHEMES = new Set<string>([
-  ...["arxiv", "doi", "acl", "openreview", "openalex", "s2", "corpusid", "pmid", "pmcid", "mag", "dblp", "isbn", "broadsheet"],
+  ...[
+    "arxiv",
+    "doi",
+    "acl",
+    "openreview",
+    "openalex",
+    "s2",
+    "corpusid",
+    "pmid",
+    "pmcid",
+    "mag",
+    "dblp",
+    "isbn",
+    "broadsheet",
+  ],
 ]);
-const AUTHOR_SCHEMES = new Set<string>(["orcid", "openreview", "acl", "ieee", "s2", "openalex", "dblp", "scholar", "hf"]);
+const AUTHOR_SCHEMES = new Set<string>([
+  "orcid",
+  "openreview",
+  "acl",
+  "ieee",
+  "s2",
+  "openalex",
+  "dblp",
+  "scholar",
+  "hf",
+]);
 const NO_AUTHORS: RecordAuthor[] = [];
 
 export function parseInterchange(line: unknown): SourceRecord | SetAside {
@@ -82,7 +106,8 @@ function readIdentifiers(line: JsonObject): Identifier[] {
   const identifiers: Identifier[] = [];
   if (line.identifiers !== undefined) {
     for (const { scheme, value } of objectsOf(line.identifiers)) {
-      if (typeof scheme === "string" && SCHEMES.has(scheme)) addIdentifier(identifiers, scheme as IdentifierScheme, value);
+      if (typeof scheme === "string" && SCHEMES.has(scheme))
+        addIdentifier(identifiers, scheme as IdentifierScheme, value);
     }
   }
   if (line.arxivId !== undefined) addIdentifier(identifiers, "arxiv", line.arxivId);
@@ -122,7 +147,12 @@ function readAuthor(item: unknown): RecordAuthor | undefined {
   if (ids.length > 0) author.ids = ids;
   const affiliations = readAffiliations(item);
   if (affiliations.length > 0) author.affiliations = affiliations;
-  if (item.given === undefined && item.family === undefined && item.isCollective === undefined && item.email === undefined) {
+  if (
+    item.given === undefined &&
+    item.family === undefined &&
+    item.isCollective === undefined &&
+    item.email === undefined
+  ) {
     return author;
   }
   return fill(author, {
@@ -149,7 +179,8 @@ function readAuthorIds(item: JsonObject): AuthorIdentifier[] {
   };
   if (item.ids !== undefined) {
     for (const { scheme, value } of objectsOf(item.ids)) {
-      if (typeof scheme === "string" && AUTHOR_SCHEMES.has(scheme)) add(scheme as AuthorIdentifier["scheme"], labelOf(value));
+      if (typeof scheme === "string" && AUTHOR_SCHEMES.has(scheme))
+        add(scheme as AuthorIdentifier["scheme"], labelOf(value));
     }
   }
   const id = textOf(item.id, 300);
@@ -185,7 +216,8 @@ function readSummary(line: JsonObject): SourceRecord["summary"] {
   if (isObject(line.summary)) {
     const { text, by, machine } = line.summary;
     const summary = textOf(text);
-    if (summary !== undefined) return { text: summary, by: textOf(by, limits.name) ?? INTERCHANGE, machine: machine === true };
+    if (summary !== undefined)
+      return { text: summary, by: textOf(by, limits.name) ?? INTERCHANGE, machine: machine === true };
   }
   const text = textOf(line.tldr);
   return text === undefined ? undefined : { text, by: INTERCHANGE, machine: false };
@@ -199,7 +231,18 @@ function readCodeUrls(line: JsonObject): string[] | undefined {
 }
 
 const RECORD_FIELDS = [
-  ...["version", "updated", "language", "license", "journalRef", "url", "pdfUrl", "status", "codeClaimed", "authorsTruncated"],
+  ...[
+    "version",
+    "updated",
+    "language",
+    "license",
+    "journalRef",
+    "url",
+    "pdfUrl",
+    "status",
+    "codeClaimed",
+    "authorsTruncated",
+  ],
   ...["institutions", "listedOn", "versions", "citationCounts", "attention", "references"],
 ];
 
@@ -240,7 +283,9 @@ function readVersion(item: JsonObject): RecordVersion[] {
 
 function readCitationCount(item: JsonObject): CitationCount[] {
   const [source, count] = [textOf(item.source, 100), countOf(item.count)];
-  return source === undefined || count === undefined ? [] : [fill<CitationCount>({ source, count }, { seenOn: dayOf(item.seenOn) })];
+  return source === undefined || count === undefined
+    ? []
+    : [fill<CitationCount>({ source, count }, { seenOn: dayOf(item.seenOn) })];
 }
 
 function readAttention(item: JsonObject): Attention[] {
@@ -257,4 +302,3 @@ function readReference(item: JsonObject): Reference[] {
   const reference = fill<Reference>({}, { identifier: found[0], text: textOf(item.text) });
   return reference.identifier || reference.text ? [reference] : [];
 }
-

@@ -1,12 +1,31 @@
 // One line of a list of papers copied from pages that show a card for each: title, first authors, tags, badges.
 
 import type { RecordAuthor, SetAside, SourceRecord } from "../../../model/record.ts";
-import { dayOf, fill, isObject, limits, setAside, stableHash, textOf, textsOf, whyUnfit, yearFromDate } from "../fields.ts";
+import {
+  dayOf,
+  fill,
+  isObject,
+  limits,
+  setAside,
+  stableHash,
+  textOf,
+  textsOf,
+  whyUnfit,
+  yearFromDate,
+} from "../fields.ts";
 
 export const SEED_LIST = "seed-list";
 
 /** Archives other than `cs` whose subjects are printed without their archive. */
-const ARCHIVE_OF: Record<string, string> = { SP: "eess", AS: "eess", IV: "eess", ML: "stat", ME: "stat", TH: "stat", AP: "stat" };
+const ARCHIVE_OF: Record<string, string> = {
+  SP: "eess",
+  AS: "eess",
+  IV: "eess",
+  ML: "stat",
+  ME: "stat",
+  TH: "stat",
+  AP: "stat",
+};
 
 /** The author whose page lists the paper: on long lists of authors, the page is the only sign of him. */
 const PAGE_AUTHOR: Record<string, string> = {

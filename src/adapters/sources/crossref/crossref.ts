@@ -1,0 +1,92 @@
+// Crossref: known papers by DOI, works indexed since a day, and saved replies.
+
+import type { PullRequest, Source, SourceBatch } from "../../../ports/source.ts";
+import { isObject, textOf } from "../fields.ts";
+import { chunksOf, type FetchJson, fetchBody, readCursor } from "../json-client.ts";
+import { createJsonFormat } from "../json-format.ts";
+import { CROSSREF, countWorks, parseCrossref } from "./parse.ts";
+
+const DOIS_PER_REQUEST = 20;
+const PAGE_SIZE = 200;
+
+export interface CrossrefOptions {
+  fetchJson: FetchJson;
+  baseUrl?: string;
+  /** A mail address puts requests into the polite pool. */
+  mailto?: string;
+  /** More filters for the pull by date, such as `type:proceedings-article`. */
+  filter?: string;
+  /** ISO day, UTC. */
+  today: () => string;
+}
+
+export function createCrossrefSource(options: CrossrefOptions): Source {
+  return {
+    name: CROSSREF,
+    title: "Crossref",
+    homepage: "https://www.crossref.org",
+    licence: "Facts, free to use; abstracts belong to their publishers",
+    // Lists are allowed about three a second in the polite pool, half of that outside it.
+    paceMs: options.mailto ? 400 : 800,
+    pull: (request) => (request.identifiers ? pullWorks(request, options) : pullSince(request, options)),
+  };
+}
+
+function worksUrl(options: CrossrefOptions, path: string, query: Record<string, string>): string {
+  const all = new URLSearchParams({ ...query, ...(options.mailto ? { mailto: options.mailto } : {}) });
+  return `${options.baseUrl ?? "https://api.crossref.org"}/works${path}?${all}`;
+}
+
+async function* pullWorks(request: PullRequest, options: CrossrefOptions): AsyncGenerator<SourceBatch> {
+  const dois = (request.identifiers ?? []).flatMap(({ scheme, value }) => (scheme === "doi" ? [value] : []));
+  // A comma would end the value inside a filter: those DOIs are asked for one by one.
+  const plain = dois.filter((doi) => !doi.includes(","));
+  const lists = chunksOf(plain, DOIS_PER_REQUEST).map((chunk) => {
+    const filter = chunk.map((doi) => `doi:${doi}`).join(",");
+    return worksUrl(options, "", { filter, rows: String(DOIS_PER_REQUEST) });
+  });
+  const singles = dois
+    .filter((doi) => doi.includes(","))
+    .map((doi) => worksUrl(options, `/${encodeURIComponent(doi)}`, {}));
+  const urls = [...lists, ...singles];
+  const saved = readCursor(request.cursor);
+  for (let index = typeof saved.index === "number" ? saved.index : 0; index < urls.length; index += 1) {
+    const reply = await fetchBody(options.fetchJson, urls[index] ?? "", { signal: request.signal });
+    yield { ...parse(reply, options), cursor: JSON.stringify({ index: index + 1 }) };
+  }
+}
+
+/** The server's own cursor lives for minutes only: when it has died, the request is rejected and the pull starts anew. */
+async function* pullSince(request: PullRequest, options: CrossrefOptions): AsyncGenerator<SourceBatch> {
+  if (request.since === undefined) return;
+  const until = request.until === undefined ? [] : [`until-index-date:${request.until}`];
+  const filter = [`from-index-date:${request.since}`, ...until, ...(options.filter ? [options.filter] : [])].join(",");
+  let cursor = textOf(readCursor(request.cursor).page, 10_000) ?? "*";
+  for (;;) {
+    const url = worksUrl(options, "", { filter, rows: String(PAGE_SIZE), cursor });
+    const reply = await fetchBody(options.fetchJson, url, { signal: request.signal });
+    const message = isObject(reply) && isObject(reply.message) ? reply.message : {};
+    const next = textOf(message["next-cursor"], 10_000);
+    const isLast = next === undefined || countWorks(reply) < PAGE_SIZE;
+    yield { ...parse(reply, options), ...(isLast ? {} : { cursor: JSON.stringify({ page: next }) }) };
+    if (isLast) return;
+    cursor = next;
+  }
+}
+
+const parse = (reply: unknown, options: CrossrefOptions) =>
+  reply === undefined ? { records: [], setAsides: [] } : parseCrossref(reply, { seenOn: options.today() });
+
+export const crossrefFormat = createJsonFormat({
+  name: CROSSREF,
+  title: "Crossref works (saved JSON)",
+  detect(head) {
+    if (!/^\ufeff?\s*[[{]/.test(head)) return 0;
+    if (/"message-type"\s*:/.test(head)) return 0.95;
+    return /"DOI"\s*:/.test(head) &&
+      /"(?:container-title|is-referenced-by-count|reference-count|issued)"\s*:/.test(head)
+      ? 0.8
+      : 0;
+  },
+  parse: (value) => parseCrossref(value),
+});
