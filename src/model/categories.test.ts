@@ -1,0 +1,51 @@
+// The taxonomy answers for every code, alias and stranger.
+
+import { expect, test } from "vitest";
+import { allCategories, canonicalCategory, categoryName, findCategory, isKnownCategory } from "./categories.ts";
+
+test.each([
+  ["cs.CL", "Computation and Language"],
+  ["cs.LG", "Machine Learning"],
+  ["stat.ML", "Machine Learning"],
+  ["cs.CE", "Computational Engineering, Finance, and Science"],
+  ["hep-ph", "High Energy Physics - Phenomenology"],
+  ["cond-mat.dis-nn", "Disordered Systems and Neural Networks"],
+  ["cs.NA", "Numerical Analysis"],
+  ["CS.cl", "Computation and Language"],
+  ["xx.YY", "xx.YY"],
+])("%s is called %s", (code, name) => {
+  expect(categoryName(code)).toBe(name);
+});
+
+test.each([
+  ["cs.SY", "eess.SY"],
+  ["math.MP", "math-ph"],
+  ["stat.TH", "math.ST"],
+  ["cs.NA", "math.NA"],
+  ["q-fin.EC", "econ.GN"],
+  ["math.IT", "cs.IT"],
+  ["cmp-lg", "cs.CL"],
+  [" cs.ai ", "cs.AI"],
+  ["cs.CV", "cs.CV"],
+  ["nothing", "nothing"],
+])("%s is filed under %s", (code, canonical) => {
+  expect(canonicalCategory(code)).toBe(canonical);
+  expect(canonicalCategory(canonical)).toBe(canonical);
+});
+
+test("the taxonomy holds every category once, with archive and group", () => {
+  const all = allCategories();
+  expect(all.length).toBe(new Set(all.map((category) => category.code)).size);
+  expect(all.length).toBe(151);
+  expect(findCategory("cs.IR")).toEqual({
+    code: "cs.IR",
+    name: "Information Retrieval",
+    archive: "cs",
+    group: "Computer Science",
+  });
+  for (const category of all) {
+    expect(canonicalCategory(category.code), category.code).toBe(category.code);
+    expect(category.name, category.code).toMatch(/^[A-Z]/);
+  }
+  expect(isKnownCategory("cs.ZZ")).toBe(false);
+});
