@@ -136,8 +136,8 @@ export const settingRows = {
   ),
   sources: setting(
     "BROADSHEET_SOURCES",
-    list(/^[a-z0-9-]+$/, "arxiv-oai,hf-daily"),
-    "arxiv-oai,arxiv-rss,hf-daily",
+    list(/^[a-z0-9-]+$/, "arxiv-oai,huggingface"),
+    "arxiv-oai,arxiv-announcements,huggingface",
     "Sources over the network that are asked by schedule; none when empty.",
   ),
   offline: setting(

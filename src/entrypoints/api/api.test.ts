@@ -101,7 +101,11 @@ describe("addresses and inputs", () => {
 
   it("keeps operator operations on this machine", async () => {
     const { get } = open({ callerOf: () => ({ address: "10.0.0.1", isLocal: false }) });
-    const reply = await get("/jobs/sync", { method: "POST", body: "{}", headers: { "content-type": "application/json" } });
+    const reply = await get("/jobs/sync", {
+      method: "POST",
+      body: "{}",
+      headers: { "content-type": "application/json" },
+    });
     expect(reply.status).toBe(403);
   });
 });
@@ -183,7 +187,9 @@ describe("everyone's share", () => {
       callerOf: () => ({ address, isLocal: false }),
       clock: () => new Date(now),
     });
-    const statuses = [await get("/papers/x"), await get("/papers/x"), await get("/papers/x")].map((reply) => reply.status);
+    const statuses = [await get("/papers/x"), await get("/papers/x"), await get("/papers/x")].map(
+      (reply) => reply.status,
+    );
     expect(statuses).toEqual([200, 200, 429]);
     address = "b";
     expect((await get("/papers/x")).status).toBe(200);
@@ -203,7 +209,7 @@ describe("the document", () => {
     expect(document.openapi).toBe("3.1.0");
     const ids = Object.values(document.paths).flatMap((path) => Object.values(path).map((entry) => entry.operationId));
     expect(ids.sort()).toEqual(operations.map((operation) => operation.name).sort());
-    const parameters = document.paths["/papers/{id}"]?.["get"]?.parameters?.map((entry) => [entry.name, entry.in]);
+    const parameters = document.paths["/papers/{id}"]?.get?.parameters?.map((entry) => [entry.name, entry.in]);
     expect(parameters).toEqual([
       ["id", "path"],
       ["limit", "query"],

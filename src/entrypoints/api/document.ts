@@ -30,7 +30,7 @@ export function createDocument(operations: readonly AnyOperation[], { version, s
       title: "Broadsheet",
       version,
       summary: "Ranked research papers, their authors and institutions",
-      license: { name: "MIT", identifier: "MIT" },
+      license: { name: "MIT", url: "https://opensource.org/license/mit" },
     },
     servers: [{ url: `${siteUrl}/api/v1` }],
   });
