@@ -76,6 +76,6 @@ export interface SubscriptionStore {
   recover(now: string): number;
   /** Deliveries in `planned` or `retry`. */
   waiting(): number;
-  /** At least 32 random bytes as text, made on first use and then always the same: links are signed with it. */
+  /** At least 32 random bytes as text, made on first use (by the writer, at start) and then always the same: links are signed with it. */
   secret(): string;
 }
