@@ -1,0 +1,117 @@
+// Paper ids in, cards out: three queries however many cards.
+
+import { categoryName } from "../../../model/categories.ts";
+import type { CardFacts } from "../../../model/merged-paper.ts";
+import { authorSlug } from "../../../model/names.ts";
+import type { AuthorRef, CategoryRef, PaperCard, Score } from "../../../model/paper.ts";
+import { selectByJson } from "./bulk.ts";
+import type { Database, Row } from "./driver.ts";
+
+const AUTHORS_ON_CARD = 3;
+
+export const toCategoryRef = (code: string): CategoryRef => ({ code, name: categoryName(code) });
+
+export const toAuthorRef = (id: number, name: string): { name: string; id: string; url: string } => ({
+  name,
+  id: String(id),
+  url: `/author/${id}/${authorSlug(name) || "author"}`,
+});
+
+export const paperUrl = (slug: string): string => `/paper/${slug}`;
+
+const CARD_COLUMNS = `p.id, p.slug, p.title, p.title_html, p.abstract, p.abstract_html, p.date, p.year, p.category, p.venue,
+  p.status, p.arxiv_id, p.doi, p.author_count, p.novelty, p.card`;
+
+/** Cards in the order of `ids`; ids that are gone are left out. */
+export function loadCards(database: Database, ids: number[]): PaperCard[] {
+  const rows = selectByJson(
+    database,
+    `SELECT ${CARD_COLUMNS} FROM json_each(?) e JOIN papers p ON p.id = e.value`,
+    ids,
+  );
+  const scores = loadScores(database, ids);
+  const authors = loadFirstAuthors(database, ids);
+  const cards = new Map(
+    rows.map((row) => [Number(row.id), toCard(row, authors.get(Number(row.id)) ?? [], scores.get(Number(row.id)))]),
+  );
+  return ids.flatMap((id) => cards.get(id) ?? []);
+}
+
+function loadScores(database: Database, ids: number[]): Map<number, Score> {
+  const rows = selectByJson(
+    database,
+    "SELECT s.paper_id, s.value, s.parts, s.computed_at FROM json_each(?) e JOIN scores s ON s.paper_id = e.value AND s.kind = 'rank'",
+    ids,
+  );
+  return new Map(
+    rows.map((row) => [
+      Number(row.paper_id),
+      {
+        value: Number(row.value),
+        parts: JSON.parse(String(row.parts)) as Score["parts"],
+        computedAt: String(row.computed_at),
+      },
+    ]),
+  );
+}
+
+function loadFirstAuthors(database: Database, ids: number[]): Map<number, AuthorRef[]> {
+  const rows = selectByJson(
+    database,
+    `SELECT m.paper_id, m.name, m.author_id FROM json_each(?) e
+     JOIN mentions m ON m.paper_id = e.value AND m.position < ${AUTHORS_ON_CARD} ORDER BY m.paper_id, m.position`,
+    ids,
+  );
+  const found = new Map<number, AuthorRef[]>();
+  for (const row of rows) {
+    const list = found.get(Number(row.paper_id)) ?? [];
+    list.push(toAuthorRef(Number(row.author_id), String(row.name)));
+    found.set(Number(row.paper_id), list);
+  }
+  return found;
+}
+
+const text = (value: unknown): string | undefined => (typeof value === "string" ? value : undefined);
+
+export function toCard(row: Row, authors: AuthorRef[], score: Score | undefined): PaperCard {
+  const facts = JSON.parse(String(row.card)) as CardFacts;
+  const optional = {
+    titleHtml: text(row.title_html),
+    date: text(row.date),
+    year: row.year === null ? undefined : Number(row.year),
+    category: row.category ? toCategoryRef(String(row.category)) : undefined,
+    venue: text(row.venue),
+    abstract: text(row.abstract),
+    abstractHtml: text(row.abstract_html),
+    summary: facts.summary,
+    code: facts.code,
+    score,
+    novelty: row.novelty === null ? undefined : Number(row.novelty),
+    citations: facts.citations,
+    upvotes: facts.upvotes,
+    status: text(row.status) as PaperCard["status"],
+    arxivId: text(row.arxiv_id),
+    doi: text(row.doi),
+  };
+  return {
+    id: String(row.slug),
+    url: paperUrl(String(row.slug)),
+    title: String(row.title),
+    categories: facts.categories,
+    authors,
+    authorCount: Number(row.author_count),
+    authorsTruncated: facts.authorsTruncated,
+    institutions: facts.institutions,
+    codeClaimed: facts.codeClaimed,
+    ...withoutAbsent(optional),
+  };
+}
+
+type Present<T> = { [K in keyof T]?: Exclude<T[K], undefined> };
+
+/** Absent means not known: an `undefined` would be a third state. */
+export function withoutAbsent<T extends object>(value: T): Present<T> {
+  const kept: Record<string, unknown> = {};
+  for (const [key, item] of Object.entries(value)) if (item !== undefined) kept[key] = item;
+  return kept as Present<T>;
+}

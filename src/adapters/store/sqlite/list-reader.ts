@@ -1,0 +1,222 @@
+// Lists of papers: by category, institution, author or year, in the orders that have an index.
+
+import { institutionByTag } from "../../../model/institutions.ts";
+import type { PaperList } from "../../../model/paper.ts";
+import type { CategoryPage, CountedCategory, InstitutionPage, PaperQuery } from "../../../model/views.ts";
+import { loadCards, toAuthorRef, toCategoryRef } from "./cards.ts";
+import type { Database } from "./driver.ts";
+import { all, sql } from "./query.ts";
+
+export function readPapers(database: Database, query: PaperQuery): PaperList {
+  const { ids, total } =
+    query.category && isPlain(query) ? listCategory(database, query) : listFiltered(database, query);
+  return { total, offset: query.offset, limit: query.limit, papers: loadCards(database, ids) };
+}
+
+/** Without further filters a category is read straight off its own indexes. */
+const isPlain = (query: PaperQuery): boolean =>
+  !query.institution &&
+  !query.author &&
+  !query.year &&
+  !query.code &&
+  (query.sort === "newest" || query.sort === "score");
+
+function listCategory(database: Database, query: PaperQuery): { ids: number[]; total: number } {
+  const base = sql
+    .selectFrom("paper_categories")
+    .select("paper_id")
+    .where("category", "=", query.category ?? "");
+  const sorted = query.sort === "score" ? base.orderBy("rank", "desc") : base.orderBy("date", "desc");
+  const rows = all(database, sorted.limit(query.limit).offset(query.offset));
+  const total = database
+    .prepare("SELECT count(*) AS n FROM paper_categories WHERE category = ?")
+    .get(query.category ?? "")?.n;
+  return { ids: rows.map((row) => row.paper_id), total: Number(total ?? 0) };
+}
+
+function listFiltered(database: Database, query: PaperQuery): { ids: number[]; total: number } {
+  let base = sql.selectFrom("papers as p");
+  const { category, institution, author } = query;
+  if (category) {
+    base = base.where("p.id", "in", (q) =>
+      q.selectFrom("paper_categories").select("paper_id").where("category", "=", category),
+    );
+  }
+  if (institution) {
+    base = base.where("p.id", "in", (q) =>
+      q.selectFrom("paper_institutions").select("paper_id").where("tag", "=", institution),
+    );
+  }
+  if (author) {
+    base = base.where("p.id", "in", (q) =>
+      q
+        .selectFrom("mentions")
+        .select("paper_id")
+        .where("author_id", "=", Number(author) || 0),
+    );
+  }
+  if (query.year) base = base.where("p.year", "=", query.year);
+  if (query.code) base = base.where("p.has_code", "=", 1);
+  const column = { score: "p.rank", newest: "p.date", citations: "p.citations", novelty: "p.novelty" } as const;
+  const list = base
+    .select("p.id")
+    .where(column[query.sort], "is not", null)
+    .orderBy(column[query.sort], "desc")
+    .limit(query.limit)
+    .offset(query.offset);
+  const isWhole = !category && !institution && !author && !query.year && !query.code;
+  const total = isWhole
+    ? Number(database.prepare("SELECT count(*) AS n FROM papers").get()?.n ?? 0)
+    : Number(
+        all(
+          database,
+          base.select(({ fn }) => fn.countAll<number>().as("n")),
+        )[0]?.n ?? 0,
+      );
+  const ids = all(database, list).map((row) => row.id);
+  return { ids: fillUp(database, base, ids, column[query.sort], query), total };
+}
+
+/** Papers without a date, score or count come after all that have one. */
+function fillUp(
+  database: Database,
+  base: ReturnType<typeof sql.selectFrom<"papers as p">>,
+  ids: number[],
+  column: "p.rank" | "p.date" | "p.citations" | "p.novelty",
+  query: PaperQuery,
+): number[] {
+  if (ids.length === query.limit) return ids;
+  const withValue = Number(
+    all(
+      database,
+      base.where(column, "is not", null).select(({ fn }) => fn.countAll<number>().as("n")),
+    )[0]?.n ?? 0,
+  );
+  const rest = base
+    .select("p.id")
+    .where(column, "is", null)
+    .orderBy("p.id")
+    .limit(query.limit - ids.length)
+    .offset(Math.max(0, query.offset - withValue));
+  return [...ids, ...all(database, rest).map((row) => row.id)];
+}
+
+const FREQUENT_AUTHORS = 20;
+
+/** Counted over the newest papers only: bounded work even for the largest category. */
+const RECENT = 3000;
+
+export function readCategory(database: Database, code: string, query: PaperQuery): CategoryPage | undefined {
+  const papers = readPapers(database, { ...query, category: code });
+  if (papers.total === 0) return undefined;
+  const years = database
+    .prepare(
+      `SELECT CAST(substr(date, 1, 4) AS INTEGER) AS year, count(*) AS n FROM paper_categories
+       WHERE category = ? AND date IS NOT NULL GROUP BY 1 ORDER BY 1`,
+    )
+    .all(code);
+  return {
+    category: toCategoryRef(code),
+    papers,
+    papersPerYear: years.map((row) => ({ year: Number(row.year), papers: Number(row.n) })),
+    authors: frequentAuthors(
+      database,
+      `SELECT paper_id FROM paper_categories WHERE category = ? ORDER BY date DESC LIMIT ${RECENT}`,
+      code,
+    ),
+  };
+}
+
+function frequentAuthors(database: Database, papers: string, key: string): CategoryPage["authors"] {
+  const rows = database
+    .prepare(
+      `SELECT m.author_id AS id, min(m.name) AS name, count(*) AS n FROM (${papers}) x JOIN mentions m ON m.paper_id = x.paper_id
+       GROUP BY m.author_id ORDER BY n DESC, id LIMIT ${FREQUENT_AUTHORS}`,
+    )
+    .all(key);
+  return rows.map((row) => ({ ...toAuthorRef(Number(row.id), String(row.name)), papers: Number(row.n) }));
+}
+
+export function readCategories(database: Database): CountedCategory[] {
+  const rows = database
+    .prepare(
+      "SELECT category, count(*) AS n FROM paper_categories GROUP BY category ORDER BY n DESC, category LIMIT 400",
+    )
+    .all();
+  return rows.map((row) => ({ ...toCategoryRef(String(row.category)), count: Number(row.n) }));
+}
+
+export function readInstitution(
+  database: Database,
+  tag: string,
+  page: { offset: number; limit: number },
+): InstitutionPage | undefined {
+  const institution = institutionByTag(tag);
+  const total = Number(database.prepare("SELECT count(*) AS n FROM paper_institutions WHERE tag = ?").get(tag)?.n ?? 0);
+  if (!institution || total === 0) return undefined;
+  const ids = database
+    .prepare("SELECT paper_id FROM paper_institutions WHERE tag = ? ORDER BY date DESC, paper_id LIMIT ? OFFSET ?")
+    .all(tag, page.limit, page.offset);
+  const years = database
+    .prepare(
+      `SELECT CAST(substr(date, 1, 4) AS INTEGER) AS year, count(*) AS n FROM paper_institutions
+       WHERE tag = ? AND date IS NOT NULL GROUP BY 1 ORDER BY 1`,
+    )
+    .all(tag);
+  const categories = database
+    .prepare(
+      `SELECT c.category, count(*) AS n FROM paper_institutions i JOIN paper_categories c ON c.paper_id = i.paper_id
+       WHERE i.tag = ? GROUP BY c.category ORDER BY n DESC, c.category LIMIT 10`,
+    )
+    .all(tag);
+  const parent = institution.parent ? institutionByTag(institution.parent) : undefined;
+  return {
+    tag,
+    name: institution.name,
+    ...(institution.country && { country: institution.country }),
+    ...(parent && { parent: { tag: parent.tag, name: parent.name } }),
+    papers: {
+      total,
+      ...page,
+      papers: loadCards(
+        database,
+        ids.map((row) => Number(row.paper_id)),
+      ),
+    },
+    authors: institutionAuthors(database, tag),
+    papersPerYear: years.map((row) => ({ year: Number(row.year), papers: Number(row.n) })),
+    categories: categories.map((row) => ({ ...toCategoryRef(String(row.category)), count: Number(row.n) })),
+    otherNames: [],
+  };
+}
+
+/** People whose own affiliation names the institution, not merely their co-authors'. */
+function institutionAuthors(database: Database, tag: string): InstitutionPage["authors"] {
+  const rows = database
+    .prepare(
+      `SELECT m.author_id AS id, min(m.name) AS name, count(*) AS n
+       FROM (SELECT paper_id FROM paper_institutions WHERE tag = ?1 ORDER BY date DESC LIMIT ${RECENT}) x
+       JOIN mentions m ON m.paper_id = x.paper_id
+       WHERE m.facts LIKE '%"' || ?1 || '"%' GROUP BY m.author_id ORDER BY n DESC, id LIMIT ${FREQUENT_AUTHORS}`,
+    )
+    .all(tag);
+  return rows.map((row) => ({ ...toAuthorRef(Number(row.id), String(row.name)), papers: Number(row.n) }));
+}
+
+export function readInstitutions(
+  database: Database,
+  page: { offset: number; limit: number },
+): { total: number; institutions: { tag: string; name: string; papers: number }[] } {
+  const rows = database
+    .prepare("SELECT tag, count(*) AS n FROM paper_institutions GROUP BY tag ORDER BY n DESC, tag LIMIT ? OFFSET ?")
+    .all(page.limit, page.offset);
+  const total = Number(database.prepare("SELECT count(DISTINCT tag) AS n FROM paper_institutions").get()?.n ?? 0);
+  return {
+    total,
+    institutions: rows.map((row) => ({
+      tag: String(row.tag),
+      name: institutionByTag(String(row.tag))?.name ?? String(row.tag),
+      papers: Number(row.n),
+    })),
+  };
+}

@@ -1,0 +1,18 @@
+// Authors whose name holds all the words typed, the last one as a beginning.
+
+import type { Database } from "./driver.ts";
+
+const MAX_MATCHES = 2000;
+
+const words = (text: string): string[] => text.match(/[\p{L}\p{N}]+/gu)?.slice(0, 8) ?? [];
+
+/** Ids of at most 2,000 matching authors, best match first. */
+export function matchNames(database: Database, text: string): number[] {
+  const list = words(text);
+  if (list.length === 0) return [];
+  const match = list.map((word, i) => (i === list.length - 1 ? `"${word}" *` : `"${word}"`)).join(" AND ");
+  return database
+    .prepare(`SELECT rowid AS id FROM authors_fts WHERE authors_fts MATCH ? LIMIT ${MAX_MATCHES}`)
+    .all(match)
+    .map((row) => Number(row.id));
+}

@@ -1,0 +1,178 @@
+// One paper with everything known of it, found by any key it ever had.
+
+import { normaliseIdentifier, recogniseIdentifier } from "../../../model/identifiers.ts";
+import { institutionByTag } from "../../../model/institutions.ts";
+import type { DetailFacts, MergedAuthor } from "../../../model/merged-paper.ts";
+import type { PaperCard, PaperDetail } from "../../../model/paper.ts";
+import type { IdentifierScheme } from "../../../model/record.ts";
+import type { PaperLookup } from "../../../ports/catalogue.ts";
+import { loadCards, toAuthorRef, withoutAbsent } from "./cards.ts";
+import type { Database, Row } from "./driver.ts";
+
+/** Names shown for one paper; the largest collaborations print a few thousand. */
+const MAX_AUTHORS = 6000;
+const MAX_RELATED = 50;
+
+export function readPaper(database: Database, key: string): PaperLookup {
+  const row = database.prepare("SELECT id FROM papers WHERE slug = ?").get(key);
+  if (row) return { found: "paper", paper: loadDetail(database, Number(row.id)) };
+  const old = database.prepare("SELECT paper_id FROM paper_keys WHERE key = ?").get(key);
+  if (old && old.paper_id === null) return { found: "removed" };
+  const id = old ? Number(old.paper_id) : byIdentifier(database, key);
+  const slug = id === undefined ? undefined : database.prepare("SELECT slug FROM papers WHERE id = ?").get(id)?.slug;
+  return typeof slug === "string" ? { found: "moved", id: slug } : undefined;
+}
+
+/** `2404.07965v2`, a DOI, an ACL id, or any scheme written out as `openalex:W123`. */
+function byIdentifier(database: Database, key: string): number | undefined {
+  const colon = key.indexOf(":");
+  const identifier =
+    recogniseIdentifier(key) ??
+    (colon > 0
+      ? normaliseIdentifier(key.slice(0, colon).toLowerCase() as IdentifierScheme, key.slice(colon + 1))
+      : undefined);
+  if (!identifier) return undefined;
+  const row = database
+    .prepare("SELECT min(paper_id) AS id FROM identifiers WHERE scheme = ? AND value = ?")
+    .get(identifier.scheme, identifier.value);
+  return row?.id == null ? undefined : Number(row.id);
+}
+
+function loadDetail(database: Database, id: number): PaperDetail {
+  const [card] = loadCards(database, [id]);
+  const row = database.prepare("SELECT detail, arxiv_id FROM papers WHERE id = ?").get(id);
+  if (!card || !row) throw new RangeError(`paper ${id} vanished while it was read`);
+  const detail = JSON.parse(String(row.detail)) as DetailFacts;
+  return {
+    ...card,
+    allAuthors: loadAuthors(database, id),
+    identifiers: loadIdentifiers(database, id),
+    versions: detail.versions.map((version) => withoutAbsent(version) as PaperDetail["versions"][number]),
+    changes: loadChanges(database, id),
+    appearances: detail.appearances,
+    codeLinks: detail.codeLinks,
+    citationCounts: loadCounts(database, id),
+    keywords: detail.keywords,
+    ...withoutAbsent({
+      comment: detail.comment,
+      commentHtml: detail.commentHtml,
+      journalRef: detail.journalRef,
+      license: detail.license,
+    }),
+    references: loadRelated(
+      database,
+      `SELECT DISTINCT i.paper_id AS id FROM paper_references r JOIN identifiers i ON i.scheme = r.scheme AND i.value = r.value
+       WHERE r.paper_id = ?1 AND i.paper_id <> ?1`,
+      id,
+      Number(database.prepare("SELECT count(*) AS n FROM paper_references WHERE paper_id = ?").get(id)?.n ?? 0),
+    ),
+    citedBy: loadRelated(
+      database,
+      `SELECT DISTINCT r.paper_id AS id FROM identifiers i JOIN paper_references r ON r.scheme = i.scheme AND r.value = i.value
+       WHERE i.paper_id = ?1 AND r.paper_id <> ?1`,
+      id,
+    ),
+    provenance: loadProvenance(database, id),
+    links: detail.links,
+  };
+}
+
+function loadAuthors(database: Database, id: number): PaperDetail["allAuthors"] {
+  const rows = database
+    .prepare(`SELECT name, author_id, facts FROM mentions WHERE paper_id = ? ORDER BY position LIMIT ${MAX_AUTHORS}`)
+    .all(id);
+  return rows.map((row) => {
+    const facts = row.facts === null ? {} : (JSON.parse(String(row.facts)) as Partial<MergedAuthor>);
+    const institutions = (facts.institutions ?? []).flatMap((tag) => {
+      const found = institutionByTag(tag);
+      return found ? [{ tag, name: found.name }] : [];
+    });
+    return {
+      ...toAuthorRef(Number(row.author_id), String(row.name)),
+      ...(facts.affiliations && { affiliations: facts.affiliations }),
+      ...(institutions.length > 0 && { institutions }),
+    };
+  });
+}
+
+const ADDRESS: Partial<Record<string, (value: string) => string>> = {
+  arxiv: (value) => `https://arxiv.org/abs/${value}`,
+  doi: (value) => `https://doi.org/${encodeURI(value)}`,
+  acl: (value) => `https://aclanthology.org/${encodeURIComponent(value)}`,
+  openreview: (value) => `https://openreview.net/forum?id=${encodeURIComponent(value)}`,
+  openalex: (value) => `https://openalex.org/${encodeURIComponent(value)}`,
+  s2: (value) => `https://www.semanticscholar.org/paper/${encodeURIComponent(value)}`,
+  pmid: (value) => `https://pubmed.ncbi.nlm.nih.gov/${encodeURIComponent(value)}/`,
+};
+
+function loadIdentifiers(database: Database, id: number): PaperDetail["identifiers"] {
+  const rows = database
+    .prepare("SELECT DISTINCT scheme, value FROM identifiers WHERE paper_id = ? ORDER BY scheme, value LIMIT 100")
+    .all(id);
+  return rows.map((row) => {
+    const [scheme, value] = [String(row.scheme), String(row.value)];
+    const url = ADDRESS[scheme]?.(value);
+    return { scheme, value, ...(url && { url }) };
+  });
+}
+
+function loadChanges(database: Database, id: number): PaperDetail["changes"] {
+  const rows = database
+    .prepare("SELECT field, before, after, version, seen_at FROM changes WHERE paper_id = ? ORDER BY id DESC LIMIT 50")
+    .all(id);
+  return rows.map((row) => ({
+    field: String(row.field),
+    before: String(row.before),
+    after: String(row.after),
+    ...(row.version !== null && { version: Number(row.version) }),
+    seenAt: String(row.seen_at),
+  }));
+}
+
+function loadCounts(database: Database, id: number): PaperDetail["citationCounts"] {
+  const rows = database
+    .prepare("SELECT source, count, seen_on FROM citation_counts WHERE paper_id = ? ORDER BY count DESC, source")
+    .all(id);
+  return rows.map((row) => ({
+    count: Number(row.count),
+    source: String(row.source),
+    ...(row.seen_on !== null && { seenOn: String(row.seen_on) }),
+  }));
+}
+
+function loadRelated(
+  database: Database,
+  query: string,
+  id: number,
+  total?: number,
+): { known: PaperCard[]; total: number } {
+  const rows = database
+    .prepare(
+      `SELECT p.id FROM (${query}) x JOIN papers p ON p.id = x.id ORDER BY p.rank DESC, p.id LIMIT ${MAX_RELATED}`,
+    )
+    .all(id);
+  const count = total ?? Number(database.prepare(`SELECT count(*) AS n FROM (${query})`).get(id)?.n ?? 0);
+  return {
+    known: loadCards(
+      database,
+      rows.map((row: Row) => Number(row.id)),
+    ),
+    total: count,
+  };
+}
+
+function loadProvenance(database: Database, id: number): PaperDetail["provenance"] {
+  const rows = database
+    .prepare(
+      `SELECT source, external_id, version, seen_at, payload ->> '$.url' AS url FROM records
+       WHERE paper_id = ? ORDER BY source, external_id, version DESC LIMIT 50`,
+    )
+    .all(id);
+  return rows.map((row) => ({
+    source: String(row.source),
+    externalId: String(row.external_id),
+    ...(Number(row.version) > 0 && { version: Number(row.version) }),
+    seenAt: String(row.seen_at),
+    ...(typeof row.url === "string" && /^https?:/.test(row.url) && { url: row.url }),
+  }));
+}
