@@ -34,17 +34,21 @@ function offsetMinutes(zone: string | undefined): number {
   return (match[1] === "-" ? -1 : 1) * (number(match[2]) * 60 + number(match[3]));
 }
 
+const pad = (value: number): string => (value < 10 ? `0${value}` : String(value));
+
+function daysInMonth(year: number, month: number): number {
+  return new Date(Date.UTC(year, month, 0)).getUTCDate();
+}
+
 function toWrittenDate(parts: Parts): WrittenDate | undefined {
   const { year, month, day, hour, minute, second } = parts;
-  if (year < FIRST_YEAR || year > LAST_YEAR || hour > 23 || minute > 59 || second > 60) return undefined;
-  const midnight = new Date(Date.UTC(year, month - 1, day));
-  // 30 February rolls over into March.
-  if (midnight.getUTCMonth() !== month - 1 || midnight.getUTCDate() !== day) return undefined;
-  const instant = midnight.getTime() + ((hour * 60 + minute - parts.offsetMinutes) * 60 + second) * 1000;
-  return {
-    day: midnight.toISOString().slice(0, 10),
-    instant: `${new Date(instant).toISOString().slice(0, 19)}Z`,
-  };
+  if (year < FIRST_YEAR || year > LAST_YEAR || hour > 23 || minute > 59 || second > 59) return undefined;
+  if (month < 1 || day < 1 || (day > 28 && day > daysInMonth(year, month))) return undefined;
+  const written = `${year}-${pad(month)}-${pad(day)}`;
+  const instant = `${written}T${pad(hour)}:${pad(minute)}:${pad(second)}Z`;
+  if (parts.offsetMinutes === 0) return { day: written, instant };
+  const utc = new Date(Date.parse(instant) - parts.offsetMinutes * 60_000).toISOString();
+  return { day: written, instant: `${utc.slice(0, 19)}Z` };
 }
 
 /** Reads the dates of mail, RSS and HTTP: `Mon, 14 Apr 2008 18:49:38 GMT`. */

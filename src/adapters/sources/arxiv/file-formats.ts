@@ -47,6 +47,7 @@ async function* readFile(
   size: number,
 ): AsyncGenerator<SourceBatch> {
   let done = 0;
+  let isEmpty = true;
   let batch = emptyBatch();
   const take = (): SourceBatch => {
     const full = batch;
@@ -61,6 +62,7 @@ async function* readFile(
       for (const element of elements) {
         const read = format.read(element);
         if (!read) continue;
+        isEmpty = false;
         if (isRecord(read.outcome)) batch.records.push(read.outcome);
         else batch.setAsides.push(read.outcome);
         if (read.announcement) batch.announcements.push(read.announcement);
@@ -69,11 +71,14 @@ async function* readFile(
     }
   } catch (error) {
     if (!isXmlError(error)) throw error;
+    isEmpty = false;
     // Everything before the broken place stays good; the rest of the file is set aside as one piece.
     batch.setAsides.push(
       setAside(format.name, `the file cannot be read after byte ${done}: ${errorMessage(error)}`, ""),
     );
   }
+  // Saying so is better than an input that leaves no trace.
+  if (isEmpty) batch.setAsides.push(setAside(format.name, "no papers in this file", ""));
   if (sizeOf(batch) > 0) yield take();
 }
 

@@ -20,6 +20,7 @@ import {
   whyUnfit,
   yearFromDate,
 } from "../fields.ts";
+import { tidyAuthors } from "./tidy-authors.ts";
 import { isWithdrawn } from "./withdrawn.ts";
 
 export interface ArxivFields {
@@ -47,7 +48,13 @@ const CATEGORY = /^[a-z]+(?:-[a-z]+)*(?:\.[A-Za-z]+(?:-[A-Za-z]+)*)?$/;
 
 /** Hard line breaks become blanks; nothing else is touched. */
 export function joinLines(text: string): string {
-  return cleanRaw(/[\r\n]/.test(text) ? text.replace(/[^\S\r\n]*[\r\n]+\s*/g, " ") : text);
+  if (!text.includes("\n") && !text.includes("\r")) return cleanRaw(text);
+  const lines: string[] = [];
+  for (const line of text.split(/[\r\n]+/)) {
+    const trimmed = line.trim();
+    if (trimmed) lines.push(trimmed);
+  }
+  return cleanRaw(lines.join(" "));
 }
 
 /** arXiv's own codes, in order, once each: feeds mix them with ACM and MSC classes. */
@@ -106,7 +113,7 @@ export function toArxivRecord(fields: ArxivFields): SourceRecord | SetAside {
 
   const { id } = arxiv;
   const identifiers = identifiersOf(id, fields.doi);
-  const record: SourceRecord = { source, externalId: id, title, authors: fields.authors, identifiers };
+  const record: SourceRecord = { source, externalId: id, title, authors: tidyAuthors(fields.authors), identifiers };
   return fill(record, {
     version: fields.version ?? arxiv.version,
     abstract: abstract || undefined,
