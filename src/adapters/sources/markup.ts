@@ -6,8 +6,9 @@ const TEX_DOCUMENT = /\\begin\{document\}([\s\S]*?)\\end\{document\}/;
 const HEADING = /<(?:jats:)?title\b[^<>]*>\s*([\s\S]*?)\s*<\/(?:jats:)?title>/g;
 const OWN_HEADING = /^(?:abstract|summary|zusammenfassung|résumé|resumen|resumo)[:.]?$/i;
 const BLOCK = /<\/?(?:jats:)?(?:p|sec|br|div|li|ul|ol|list|list-item|disp-formula)\b[^<>]*>/gi;
+/** With real attributes only: "if a <b and c> d" holds no tag. */
 const KNOWN_TAG =
-  /<\/?(?:(?:jats|mml):[a-z-]+|i|b|u|em|strong|sub|sup|scp|sc|tt|code|span|a|font|italic|bold|monospace|underline|math|mi|mo|mn|mrow|msub|msup|msubsup|mtext|mfrac|mspace|mover|munder|mstyle|semantics|annotation|inline-formula|alternatives|tex-math|ext-link|xref)(?:\s[^<>]*)?\/?>/gi;
+  /<\/?(?:(?:jats|mml):[a-z-]+|i|b|u|em|strong|sub|sup|scp|sc|tt|code|span|a|font|italic|bold|monospace|underline|math|mi|mo|mn|mrow|msub|msup|msubsup|mtext|mfrac|mspace|mover|munder|mstyle|semantics|annotation|inline-formula|alternatives|tex-math|ext-link|xref)(?:\s+[\w:.-]+\s*=\s*(?:"[^"<>]*"|'[^'<>]*'))*\s*\/?>/gi;
 const ENTITY = /&(?:#(\d{1,7})|#x([\da-f]{1,6})|(amp|lt|gt|quot|apos|nbsp));/gi;
 const NAMED: Record<string, string> = { amp: "&", lt: "<", gt: ">", quot: '"', apos: "'", nbsp: " " };
 
