@@ -3,6 +3,7 @@
 import { institutionByTag } from "../../../model/institutions.ts";
 import type { MergedAuthor } from "../../../model/merged-paper.ts";
 import type { AuthorProfile, InstitutionRef, Score } from "../../../model/paper.ts";
+import { decodeParts } from "../../../model/score-codec.ts";
 import { hIndex, i10Index } from "../../../model/scores/h-index.ts";
 import type { AuthorList, AuthorQuery, AuthorRow } from "../../../model/views.ts";
 import { toAuthorRef, toCategoryRef } from "./cards.ts";
@@ -143,7 +144,7 @@ function readAiScore(database: Database, id: number): Score | undefined {
   if (row?.ai_score == null || row.ai_parts === null) return undefined;
   return {
     value: Number(row.ai_score),
-    parts: JSON.parse(String(row.ai_parts)) as Score["parts"],
+    parts: decodeParts(String(row.ai_parts)),
     computedAt: String(row.computed_at),
   };
 }

@@ -4,6 +4,7 @@ import { categoryName } from "../../../model/categories.ts";
 import type { CardFacts } from "../../../model/merged-paper.ts";
 import { authorSlug } from "../../../model/names.ts";
 import type { AuthorRef, CategoryRef, PaperCard, Score } from "../../../model/paper.ts";
+import { decodeParts } from "../../../model/score-codec.ts";
 import { selectByJson } from "./bulk.ts";
 import type { Database, Row } from "./driver.ts";
 
@@ -48,7 +49,7 @@ function loadScores(database: Database, ids: number[]): Map<number, Score> {
       Number(row.paper_id),
       {
         value: Number(row.value),
-        parts: JSON.parse(String(row.parts)) as Score["parts"],
+        parts: decodeParts(String(row.parts)),
         computedAt: String(row.computed_at),
       },
     ]),

@@ -171,6 +171,9 @@ CREATE TABLE scores (
   PRIMARY KEY (paper_id, kind)
 ) STRICT, WITHOUT ROWID;
 
+-- What scoring remembers between runs: term counts and quantiles.
+CREATE TABLE score_state (key TEXT PRIMARY KEY, value BLOB NOT NULL) STRICT;
+
 CREATE TABLE changes (
   id INTEGER PRIMARY KEY,
   paper_id INTEGER NOT NULL,

@@ -1,0 +1,77 @@
+// What scoring reads and writes, in bulk: it visits every paper and every author.
+
+import type { Score } from "../model/paper.ts";
+
+export interface ScoringFacts {
+  id: number;
+  /** Title and abstract (or summary), plain. */
+  text: string;
+  date?: string;
+  year?: number;
+  category?: string;
+  upvotes?: { count: number; source: string };
+  citations?: { count: number; source: string; seenOn?: string };
+  institutions: { tag: string; name: string }[];
+  codeLabel?: string;
+  codeClaimed: boolean;
+  license?: string;
+  isFullTextFree: boolean;
+  /** Scores held until now. */
+  rank?: number;
+  novelty?: number;
+}
+
+/** Two columns of equal length: author `authorIds[i]` is on paper `paperIds[i]`. */
+export interface MentionPairs {
+  authorIds: number[];
+  paperIds: number[];
+}
+
+export interface AuthorMetrics {
+  authorId: number;
+  papers: number;
+  hIndex: number;
+  i10: number;
+  citations: number;
+  novelty?: number;
+  aiScore: Score;
+  primaryCategory?: string;
+  institution?: string;
+}
+
+/** What an author's figures are made of, per paper. */
+export interface PaperFigures {
+  id: number;
+  year?: number;
+  category?: string;
+  citations?: number;
+  novelty?: number;
+  rank?: number;
+  hasCode: boolean;
+  institution?: string;
+}
+
+export interface ScoreStore {
+  transaction<T>(work: () => T): T;
+  /** Every paper, oldest first; undated ones by their year. */
+  paperIdsOldestFirst(): number[];
+  unscoredIds(limit: number): number[];
+  facts(ids: number[]): ScoringFacts[];
+  figures(ids: number[]): PaperFigures[];
+  maxAuthorId(): number;
+  /** Mentions of the authors with ids in `(after, upTo]`, ordered by author. */
+  mentionsOfAuthors(after: number, upTo: number): MentionPairs;
+  mentionsOfAuthorList(authorIds: number[]): MentionPairs;
+  /** Ordered by paper. */
+  mentionsOfPapers(paperIds: number[]): MentionPairs;
+  hIndexes(authorIds: number[]): Map<number, number>;
+  institutionCounts(): Map<string, number>;
+  savePaperScores(
+    rows: { id: number; rank: Score; novelty?: { percent: number; evidence: string } }[],
+    now: string,
+  ): void;
+  saveAuthorMetrics(rows: AuthorMetrics[], now: string): void;
+  dropEmptyAuthors(): void;
+  loadState(key: string): Uint8Array | undefined;
+  saveState(key: string, value: Uint8Array): void;
+}
