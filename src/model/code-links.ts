@@ -1,20 +1,14 @@
 // Finds the code repositories that a paper names in its abstract, its comment or its source's metadata.
 
-export type CodeHost =
-  | "github.com"
-  | "gitlab.com"
-  | "bitbucket.org"
-  | "huggingface.co"
-  | "codeberg.org"
-  | "gitee.com"
-  | "sourceforge.net";
+import { type NamedRepository, parseRepositories } from "./repository-url.ts";
 
 /** Fits `CodeLink` of paper.ts, with the host added. `label` is `owner/repo`. */
 export interface FoundCodeLink {
   url: string;
   label: string;
   foundIn: "abstract" | "comment" | "source";
-  host: CodeHost;
+  /** `github.com`, `gitlab.com`, `huggingface.co`, ... */
+  host: string;
 }
 
 export interface CodeLinkInput {
@@ -25,7 +19,45 @@ export interface CodeLinkInput {
   codeUrls?: readonly string[] | undefined;
 }
 
+/** Words before a link that make it the authors' own, or somebody else's. */
+const OWN =
+  /\b(?:codes?|implementations?|available|released?|open[- ]?sourced?|publicly|our|repository|project|homepage|demo|models?)\b/gi;
+const FOREIGN =
+  /\b(?:we (?:use|used|build (?:up)?on|adopt)|using|based on|built (?:up)?on|borrowed|forked|thank|library|toolkit|baselines?|provided by|introduced (?:in|by)|e\.g\.)/gi;
+/** How far back the sentence of a link is read, in characters. */
+const CUE_REACH = 110;
+
 /** Repositories named by the paper, the most probably its own first, each once. Raw TeX and plain text are both fine. */
-export function findCodeLinks(_input: CodeLinkInput): FoundCodeLink[] {
-  return [];
+export function findCodeLinks(input: CodeLinkInput): FoundCodeLink[] {
+  const found = new Map<string, { link: FoundCodeLink; score: number }>();
+  const places: [FoundCodeLink["foundIn"], string | undefined][] = [
+    ["abstract", input.abstract],
+    ["comment", input.comment],
+    ["source", input.codeUrls?.join("\n")],
+  ];
+  for (const [foundIn, text] of places) {
+    if (!text) continue;
+    for (const named of parseRepositories(text)) {
+      const key = named.url.toLowerCase();
+      const score = foundIn === "source" ? 3 : ownership(named, input.title);
+      const known = found.get(key);
+      if (known) known.score = Math.max(known.score, score) + (foundIn === "source" ? 1 : 0);
+      else found.set(key, { link: { url: named.url, label: named.label, foundIn, host: named.host }, score });
+    }
+  }
+  // Sorting is stable: among equals, what is printed first stays first.
+  return [...found.values()].sort((a, b) => b.score - a.score).map(({ link }) => link);
+}
+
+function ownership(named: NamedRepository, title: string | undefined): number {
+  const sentence = named.before.slice(-CUE_REACH).replace(/^.*[.!?]\s+(?=[A-Z])/s, "");
+  const own = Math.min(2, sentence.match(OWN)?.length ?? 0);
+  const foreign = sentence.match(FOREIGN)?.length ?? 0;
+  const repository = squeeze(named.label.split("/").at(-1) ?? "");
+  const isInTitle = repository.length >= 3 && squeeze(title ?? "").includes(repository);
+  return own - 1.5 * foreign + (isInTitle ? 1.5 : 0) - (named.host === "huggingface.co" ? 0.5 : 0);
+}
+
+function squeeze(text: string): string {
+  return text.toLowerCase().replace(/[^a-z0-9]/g, "");
 }
