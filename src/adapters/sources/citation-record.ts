@@ -44,7 +44,7 @@ export interface Citation {
 }
 
 const ARXIV_ID =
-  /(?:^|arxiv[:.\s/]\s*(?:abs\/|pdf\/)?)((?:\d{4}\.\d{4,5}|[a-z-]+(?:\.[A-Z]{2})?\/\d{7})(?:v\d+)?)(?:$|[^\d.])/i;
+  /(?:^|arxiv(?:\.org)?[:\s/]\s*(?:abs\/|pdf\/|html\/)?)((?:\d{4}\.\d{4,5}|[a-z-]+(?:\.[A-Z]{2})?\/\d{7})(?:v\d+)?)(?!\d|\.\d)/i;
 
 export function toCitationRecord(citation: Citation): SourceRecord | SetAside {
   const title = textOf(citation.title, limits.title);

@@ -11,6 +11,8 @@ import { ACL_ANTHOLOGY, parseVolume } from "./parse.ts";
 const COLLECTION = /<collection\b[^<>]*?\bid\s*=\s*["']([\w.-]{1,60})["']/;
 /** The opening tag stands well within this. */
 const HEAD_LENGTH = 64 * 1024;
+/** A broken place costs the volumes that end in the same piece of input. */
+const PIECE_BYTES = 4 * 1024;
 
 export const aclAnthologyFormat: FileFormat = {
   name: ACL_ANTHOLOGY,
@@ -55,6 +57,6 @@ async function* watch(
   for await (const chunk of bytes) {
     seen.bytes += chunk.length;
     if (seen.head.length < HEAD_LENGTH) seen.head += Buffer.from(chunk.subarray(0, HEAD_LENGTH)).toString("latin1");
-    yield chunk;
+    for (let at = 0; at < chunk.length; at += PIECE_BYTES) yield chunk.subarray(at, at + PIECE_BYTES);
   }
 }

@@ -184,6 +184,7 @@ function journalRef(work: JsonObject, venue: string): string | undefined {
 function readCounts(work: JsonObject, { seenOn }: CrossrefContext) {
   const citationCounts = citationCount(CROSSREF, work["is-referenced-by-count"], seenOn);
   return {
+    citationCounts,
     references: objectsOf(work.reference).slice(0, limits.list).flatMap(readReference),
   };
 }

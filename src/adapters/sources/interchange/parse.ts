@@ -135,6 +135,8 @@ function isWrittenTwice(authors: RecordAuthor[]): boolean {
   return true;
 }
 
+const NAME_PARTS = ["given", "family", "suffix", "email", "isCollective"];
+
 function readAuthor(item: unknown): RecordAuthor | undefined {
   if (!isObject(item)) {
     const name = textOf(item, limits.name);
@@ -147,14 +149,7 @@ function readAuthor(item: unknown): RecordAuthor | undefined {
   if (ids.length > 0) author.ids = ids;
   const affiliations = readAffiliations(item);
   if (affiliations.length > 0) author.affiliations = affiliations;
-  if (
-    item.given === undefined &&
-    item.family === undefined &&
-    item.isCollective === undefined &&
-    item.email === undefined
-  ) {
-    return author;
-  }
+  if (!NAME_PARTS.some((part) => item[part] !== undefined)) return author;
   return fill(author, {
     given: textOf(item.given, limits.name),
     family: textOf(item.family, limits.name),
