@@ -16,7 +16,7 @@ export interface CleanText {
 const MARKUP = /[\\$<&`~{}*]|--|''|http|_\{|\^\{/i;
 // No abstract is longer; a longer text is kept whole, as typed.
 const MAX_PARSED = 200_000;
-const ACTIVE_TAG = /<(?=\/?(?:script|style|iframe)\b)/gi;
+const ACTIVE_TAG = /<(?=\/?(?:script|(?:style|iframe)\b))/gi;
 
 export function cleanText(raw: string): CleanText {
   const text = normaliseCharacters(raw);

@@ -45,8 +45,8 @@ function proseWords(tex: string): number {
 /** `\times` whose `\t` a JSON writer read as a tab, and Greek letters without their backslash. */
 function repairTex(tex: string): string {
   const repaired = tex
-    .replace(/(^|[^a-zA-Z\\])imes(?![a-zA-Z])/g, "$1\\times ")
-    .replace(/(^|[^a-zA-Z\\])ightarrow(?![a-zA-Z])/g, "$1\\rightarrow ");
+    .replace(/ ?(?<![a-zA-Z\\])imes(?![a-zA-Z])/g, "\\times ")
+    .replace(/ ?(?<![a-zA-Z\\])ightarrow(?![a-zA-Z])/g, "\\rightarrow ");
   return /^[a-z]{2,10}$/i.test(repaired) && SYMBOLS.has(repaired) ? `\\${repaired}` : repaired;
 }
 

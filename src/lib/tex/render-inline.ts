@@ -19,7 +19,8 @@ const MAX_CACHED = 5000;
 function plainMath(tex: string): string {
   const known = mathText.get(tex);
   if (known !== undefined) return known;
-  const text = mathToText(tex);
+  // `$^$` says nothing as a formula and is shown; `$\,$` meant to show nothing.
+  const text = mathToText(tex) || (/^[\s{}]*(?:\\(?:[a-zA-Z]+|.)[\s{}]*)*$/.test(tex) ? "" : `$${tex}$`);
   if (mathText.size >= MAX_CACHED) mathText.delete(mathText.keys().next().value ?? "");
   mathText.set(tex, text);
   return text;
@@ -32,7 +33,7 @@ function isPlainMath(tex: string): boolean {
 function scripted(text: string, tag: Tag): string {
   const table = tag === "sup" ? SUPERSCRIPTS : SUBSCRIPTS;
   const letters = [...text];
-  const isShort = letters.length <= 2 || letters.every((letter) => /[\d+-]/.test(letter));
+  const isShort = letters.length === 1 || letters.every((letter) => /[\d+-]/.test(letter));
   if (isShort && letters.every((letter) => table.has(letter)))
     return letters.map((letter) => table.get(letter)).join("");
   return text;

@@ -177,8 +177,11 @@ function readSymbol(parse: InlineParse, name: string, start: number): boolean {
   if (symbol !== undefined) {
     addText(parse, symbol);
     skipEmptyGroup(parse);
-    // Before a digit or sign the space only ended the name: `\textgreater 10\%`.
-    if (/^ [0-9]/.test(parse.src.slice(parse.at, parse.at + 2)) && /^text(?:greater|less|asciitilde|dollar)/.test(name))
+    // Here the space only ended the name: `\textgreater 10\%`, `5\textdegree C`.
+    if (
+      /^ [0-9CF]/.test(parse.src.slice(parse.at, parse.at + 2)) &&
+      /^text(?:greater|less|asciitilde|dollar|degree)/.test(name)
+    )
       parse.at++;
     return true;
   }
@@ -218,7 +221,8 @@ function skipEmptyGroup(parse: InlineParse): void {
 
 function skipAfterLetter(parse: InlineParse): void {
   if (parse.src.startsWith("{}", parse.at)) parse.at += 2;
-  else if (/^ [a-z]/.test(parse.src.slice(parse.at, parse.at + 2)) && /\p{L}.$/u.test(parse.text)) parse.at++;
+  else if (/^ [a-z]/.test(parse.src.slice(parse.at, parse.at + 2)) && /(?:\p{L}.|\p{Lu})$/u.test(parse.text))
+    parse.at++;
 }
 
 function readAbbreviation(parse: InlineParse, name: string): void {

@@ -1,0 +1,16 @@
+// Letters meet across case and accents, not across meaning.
+
+import { expect, test } from "vitest";
+import { foldLetters } from "./fold-letters.ts";
+
+test.each([
+  ["Müller", "muller"],
+  ["ŁUKASZ Ørsted", "lukasz orsted"],
+  ["Straße", "strasse"],
+  ["ﬁne ², Ⅳ", "fine 2, iv"],
+  ["がく", "がく"],
+  ["हिन्दी", "हिन्दी"],
+  ["한국어", "한국어"],
+])("%s folds to %s", (text, folded) => {
+  expect(foldLetters(text)).toBe(folded);
+});

@@ -1,0 +1,43 @@
+// Tells groups from people by the words in their names.
+
+const GROUP_WORD =
+  /(?:^|[\s-])(?:team|collaborations?|consortium|group|project|committee|initiative|network|alliance|foundation|institute|institut|university|laborator(?:y|ies)|labs?|authors|contributors|community|society|association|organi[sz]ation|center|centre|agency|department|members|participants|investigators|partnership|program|programme|coalition|trust|corporation|corp|inc|ltd|llc|gmbh|task ?force|editors|researchers|research|challenge|workshop|academy|ministry|hospital|developers)\.?$/i;
+const GROUP_START =
+  /^(?:the (?:\S+ ){1,8}(?:and|of|for) |team [\p{Lu}\d]|department of |institute (?:of|for) |university of |(?:national|international|european) (?:\S+ )?(?:institute|center|centre|laboratory|agency)|members of |editors of )/iu;
+const GROUP_INSIDE =
+  /\b(?:collaboration|consortium|task force|working group|research group|study group|(?:research|gen|core|red|vision|language|model)\s?team)\b/i;
+// Longer texts are lists, and not worth the search.
+const MAX_GROUP_NAME = 300;
+/** Organisations that sign as authors and carry none of the words above. */
+const ORGANISATIONS = new Set(
+  (
+    "openai deepseek-ai deepseekai google deepmind google-deepmind meta microsoft nvidia alibaba tencent bytedance baidu huawei apple amazon " +
+    "anthropic xiaomi ibm mistral-ai moonshot-ai meta-ai cohere stepfun minimax zhipu-ai bigscience eleutherai laion huggingface " +
+    "hugging-face kuaishou baichuan inclusionai internlm llm-core-xiaomi"
+  ).split(" "),
+);
+
+/** `AI` in capitals ends an organisation; `Ai` is a family name, and so may `AI` be in a name all in capitals. */
+function endsInAi(name: string): boolean {
+  return /\S[\s-]AI$/.test(name) && /\p{Ll}/u.test(name);
+}
+
+export function isOrganisation(name: string): boolean {
+  return ORGANISATIONS.has(name.trim().toLowerCase().replace(/\s+/g, "-"));
+}
+
+export function isCollective(name: string): boolean {
+  const trimmed = name.trim();
+  if (trimmed === "" || trimmed.length > MAX_GROUP_NAME) return false;
+  // One word is a group only when it is built of two: `WanTeam`.
+  if (!/\s/.test(trimmed)) return /[a-z\d](?:Team|Group|Lab|AI)$/.test(trimmed) || isOrganisation(trimmed);
+  if (GROUP_WORD.test(trimmed) || GROUP_START.test(trimmed) || GROUP_INSIDE.test(trimmed)) return true;
+  // A comma is left only in names such as "Gemini Team, Google".
+  if (/\bteam,/i.test(trimmed)) return true;
+  return endsInAi(trimmed) || isOrganisation(trimmed) || /\p{L}\d+\p{Lu}/u.test(trimmed);
+}
+
+/** `GLM-4. 5 Team`: a splitter took the version's point for the end of a sentence. */
+export function repairVersion(name: string): string {
+  return name.replace(/(\d)\. (?=\d)/g, "$1.");
+}
