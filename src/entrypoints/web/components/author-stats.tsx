@@ -1,0 +1,96 @@
+// The figures of an author; every one can be unfolded into how it was made.
+
+import type { Child } from "hono/jsx";
+import type { AuthorProfile } from "../../../model/paper.ts";
+import { formatCount, plural } from "../format.ts";
+import { scoreBar, scoreParts } from "./score.ts";
+
+function Stat({
+  label,
+  value,
+  unit,
+  children,
+  evidence,
+}: {
+  label: string;
+  value: string;
+  unit?: string;
+  children?: Child;
+  evidence: string;
+}) {
+  return (
+    <div>
+      <dt>
+        {label}
+        <span class="vh">: </span>
+      </dt>
+      <dd>
+        <b>{value}</b>
+        {unit && ` ${unit}`}
+        {children}
+        <details class="how">
+          <summary>
+            How<span class="vh"> {label} is counted</span>
+          </summary>{" "}
+          <p>{evidence}</p>
+        </details>
+      </dd>
+    </div>
+  );
+}
+
+/** Not known yet is said in words, never as zero. */
+function Unknown({ label }: { label: string }) {
+  return (
+    <div>
+      <dt>
+        {label}
+        <span class="vh">: </span>
+      </dt>
+      <dd class="faint">not known yet</dd>
+    </div>
+  );
+}
+
+export function AuthorStats({ author }: { author: AuthorProfile }) {
+  const { aiScore, hIndex, citations, i10, novelty } = author;
+  return (
+    <>
+      <dl class="stats">
+        {aiScore ? (
+          <div>
+            <dt>
+              AI Score<span class="vh">: </span>
+            </dt>
+            <dd>
+              <b>{Math.round(aiScore.value)}</b>
+              {scoreBar(aiScore)}
+              <span class="faint">of 100, parts below</span>
+            </dd>
+          </div>
+        ) : (
+          <Unknown label="AI Score" />
+        )}
+        <Stat label="h-index" value={formatCount(hIndex.value)} evidence={hIndex.evidence} />
+        <Stat
+          label="Papers"
+          value={formatCount(author.papers)}
+          evidence={`${plural(author.papers, "paper")} in this catalogue. ${author.identityNote}`}
+        />
+        <Stat label="Citations" value={formatCount(citations.value)} evidence={citations.evidence} />
+        <Stat label="i10-index" value={formatCount(i10.value)} evidence={i10.evidence} />
+        {novelty ? (
+          <Stat label="Novelty" value={String(Math.round(novelty.value))} unit="%" evidence={novelty.evidence} />
+        ) : (
+          <Unknown label="Novelty" />
+        )}
+      </dl>
+      {aiScore && (
+        <details class="why made">
+          <summary>How {Math.round(aiScore.value)} is made</summary>
+          {scoreParts(aiScore, undefined)}
+        </details>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,233 @@
+// The long part of a paper's page: score, references, citing papers, versions, appearances, sources.
+
+import type { Child } from "hono/jsx";
+import type { PaperCard, PaperDetail } from "../../../model/paper.ts";
+import { outsideHref, paperHref } from "../addresses.ts";
+import { formatCount, formatDate, formatInstant, formatPoints, sourceTitle } from "../format.ts";
+import { paperTitle } from "./card.ts";
+import { scoreBar, scoreParts } from "./score.ts";
+
+export function PaperSections({ paper }: { paper: PaperDetail }) {
+  return (
+    <>
+      <ScorePanel paper={paper} />
+      <KnownPapers paper={paper} />
+      <Versions paper={paper} />
+      <Appearances paper={paper} />
+      <Provenance paper={paper} />
+    </>
+  );
+}
+
+function Panel({ id, title, aside, children }: { id: string; title: Child; aside?: Child; children?: Child }) {
+  return (
+    <section class="panel" id={id} aria-labelledby={`${id}-h`}>
+      <div class="row wide">
+        <h2 id={`${id}-h`}>{title}</h2> {aside && <span class="small">{aside}</span>}
+      </div>
+      {children}
+    </section>
+  );
+}
+
+function ScorePanel({ paper }: { paper: PaperDetail }) {
+  const { score, novelty } = paper;
+  const aside = novelty === undefined ? undefined : `Novelty ${Math.round(novelty)} %`;
+  if (!score) {
+    return (
+      <Panel id="score" title="Score" aside={aside}>
+        <p class="note">Not scored yet. Papers are scored when the sync that brought them ends.</p>
+      </Panel>
+    );
+  }
+  return (
+    <Panel
+      id="score"
+      title={
+        <>
+          Score <span class="faint">{formatPoints(score.value)} of 100</span>
+        </>
+      }
+      aside={aside}
+    >
+      {scoreBar(score, "bar l")}
+      {scoreParts(score, `/api/v1/papers/${encodeURIComponent(paper.id)}`)}
+    </Panel>
+  );
+}
+
+function KnownPapers({ paper }: { paper: PaperDetail }) {
+  const { references, citedBy } = paper;
+  if (references.total === 0 && citedBy.total === 0) return null;
+  return (
+    <div class="charts panel known">
+      <Known id="references" title="References" list={references} empty="None found here yet." />
+      <Known id="cited" title="Cited by" list={citedBy} empty="No citing paper found here yet." />
+    </div>
+  );
+}
+
+function Known({
+  id,
+  title,
+  list,
+  empty,
+}: {
+  id: string;
+  title: string;
+  list: PaperDetail["references"];
+  empty: string;
+}) {
+  return (
+    <section id={id} aria-labelledby={`${id}-h`}>
+      <h2 id={`${id}-h`}>
+        {title} <span class="faint">{formatCount(list.total)}</span>
+      </h2>
+      {list.known.length === 0 ? (
+        <p class="small">
+          {list.total > 0 ? `${formatCount(list.total)} counted, none of them in this catalogue.` : empty}
+        </p>
+      ) : (
+        <>
+          <ul class="works">
+            {list.known.map((known: PaperCard) => (
+              <li>
+                <a href={paperHref(known.id)}>{paperTitle(known)}</a>
+                <span class="vh">, </span> <span class="num">{known.year ?? known.date?.slice(0, 4) ?? ""}</span>
+              </li>
+            ))}
+          </ul>
+          <p class="small">
+            {formatCount(list.known.length)} of {formatCount(list.total)} shown, those found here.
+          </p>
+        </>
+      )}
+    </section>
+  );
+}
+
+function Versions({ paper }: { paper: PaperDetail }) {
+  if (paper.versions.length === 0 && paper.changes.length === 0) return null;
+  return (
+    <Panel id="versions" title="Versions">
+      {paper.versions.length > 0 && (
+        <div class="scroll" tabindex={0} role="region" aria-label="Versions">
+          <table>
+            <thead>
+              <tr>
+                <th scope="col">Version</th> <th scope="col">Date</th> <th scope="col">Size</th>{" "}
+                <th scope="col">Note</th>
+              </tr>
+            </thead>
+            <tbody>
+              {[...paper.versions].reverse().map(({ version, date, size, note }) => (
+                <tr>
+                  <td>v{version}</td> <td>{date ? <time datetime={date}>{formatDate(date)}</time> : "not known"}</td>{" "}
+                  <td>{size ?? ""}</td> <td>{note ?? (version === 1 ? "First announced." : "")}</td>{" "}
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+      )}
+      {paper.changes.map((change) => (
+        <details class="change">
+          <summary>
+            {change.field} changed
+            {change.version !== undefined && ` with v${change.version}`},{" "}
+            <time datetime={change.seenAt}>seen {formatDate(change.seenAt)}</time>
+          </summary>
+          <dl class="parts diff">
+            <dt>Before: </dt>
+            <dd>
+              <del>{change.before}</del>
+            </dd>
+            <dt>After: </dt>
+            <dd>
+              <ins>{change.after}</ins>
+            </dd>
+          </dl>
+        </details>
+      ))}
+    </Panel>
+  );
+}
+
+function Appearances({ paper }: { paper: PaperDetail }) {
+  if (paper.appearances.length === 0) return null;
+  const kinds = { preprint: "Preprint", published: "Published", listed: "Listed" };
+  return (
+    <Panel id="appearances" title="Appearances">
+      <ul class="near">
+        {paper.appearances.map((appearance) => {
+          const href =
+            outsideHref(appearance.url) ??
+            (appearance.doi ? `https://doi.org/${encodeURI(appearance.doi)}` : undefined);
+          const name = appearance.venue ?? appearance.doi ?? "venue not named";
+          const when = appearance.date ?? (appearance.year === undefined ? undefined : String(appearance.year));
+          const facts = [appearance.track, appearance.status].filter(Boolean).join(", ");
+          return (
+            <li>
+              <b>{kinds[appearance.kind]}</b>{" "}
+              <div>
+                {href ? (
+                  <a href={href} rel="nofollow">
+                    {name}
+                  </a>
+                ) : (
+                  name
+                )}
+                <span class="vh">, </span>
+                <div class="faint">
+                  {when && <time datetime={when}>{formatDate(when)}</time>}
+                  {facts && `, ${facts}`}
+                </div>
+              </div>
+            </li>
+          );
+        })}
+      </ul>
+    </Panel>
+  );
+}
+
+/** Which source says so, and when it was seen saying it. */
+function Provenance({ paper }: { paper: PaperDetail }) {
+  if (paper.provenance.length === 0) return null;
+  return (
+    <Panel id="provenance" title="Sources" aside="Every fact above comes from these records.">
+      <div class="scroll" tabindex={0} role="region" aria-label="Source records">
+        <table>
+          <thead>
+            <tr>
+              <th scope="col">Source</th> <th scope="col">Record</th> <th scope="col">Seen</th>
+            </tr>
+          </thead>
+          <tbody>
+            {paper.provenance.map(({ source, externalId, version, seenAt, url }) => {
+              const href = outsideHref(url);
+              const record = `${externalId}${version === undefined ? "" : ` v${version}`}`;
+              return (
+                <tr>
+                  <td>{sourceTitle(source)}</td>{" "}
+                  <td>
+                    {href ? (
+                      <a href={href} rel="nofollow">
+                        {record}
+                      </a>
+                    ) : (
+                      record
+                    )}
+                  </td>{" "}
+                  <td>
+                    <time datetime={seenAt}>{formatInstant(seenAt)}</time>
+                  </td>{" "}
+                </tr>
+              );
+            })}
+          </tbody>
+        </table>
+      </div>
+    </Panel>
+  );
+}

@@ -1,0 +1,164 @@
+// Beside a paper: citation counts by source, code, the record and its identifiers.
+
+import { raw } from "hono/html";
+import type { PaperDetail } from "../../../model/paper.ts";
+import { categoryHref, outsideHref } from "../addresses.ts";
+import { formatCount, formatDate, sourceTitle } from "../format.ts";
+import type { Site } from "../options.ts";
+import { SideSection } from "./parts.tsx";
+
+const FOUND_IN = { abstract: "named in the abstract", comment: "named in the comment", source: "given by a source" };
+
+export function PaperSide({ paper, site }: { paper: PaperDetail; site: Site }) {
+  return (
+    <aside class="side" aria-label="About this paper">
+      <Citations paper={paper} />
+      <Attention paper={paper} />
+      <Code paper={paper} />
+      <Record paper={paper} site={site} />
+    </aside>
+  );
+}
+
+function Citations({ paper }: { paper: PaperDetail }) {
+  return (
+    <SideSection title="Citations, by source">
+      {paper.citationCounts.length === 0 ? (
+        <p class="small">No count found yet.</p>
+      ) : (
+        <dl class="counts">
+          {paper.citationCounts.map(({ source, count, seenOn }) => (
+            <div>
+              <dt>{sourceTitle(source)}: </dt>
+              <dd>
+                <b>{formatCount(count)}</b>
+                <span class="vh">, </span>
+                <span class="faint">
+                  {seenOn ? <time datetime={seenOn}>{formatDate(seenOn)}</time> : "date not given"}
+                </span>
+                <span class="vh">. </span>
+              </dd>
+            </div>
+          ))}
+        </dl>
+      )}
+    </SideSection>
+  );
+}
+
+function Attention({ paper }: { paper: PaperDetail }) {
+  if (!paper.upvotes) return null;
+  const { count, source, seenOn } = paper.upvotes;
+  return (
+    <SideSection title="Seen elsewhere">
+      <p class="small">
+        {formatCount(count)} {count === 1 ? "vote" : "votes"} on {sourceTitle(source)}
+        {seenOn && (
+          <>
+            , <time datetime={seenOn}>{formatDate(seenOn)}</time>
+          </>
+        )}
+      </p>
+    </SideSection>
+  );
+}
+
+function Code({ paper }: { paper: PaperDetail }) {
+  const links = paper.codeLinks.filter(({ url }) => outsideHref(url));
+  return (
+    <SideSection title="Code">
+      {links.length === 0 ? (
+        <p class="small">
+          {paper.codeClaimed ? "A source says that there is code; the link was not found yet." : "No code found yet."}
+        </p>
+      ) : (
+        <ul class="plain">
+          {links.map(({ url, label, foundIn }) => (
+            <li>
+              <a href={url} rel="nofollow">
+                {label}
+              </a>
+              <span class="vh">, </span>
+              <div class="faint">{FOUND_IN[foundIn]}</div>
+            </li>
+          ))}
+        </ul>
+      )}
+    </SideSection>
+  );
+}
+
+function Record({ paper, site }: { paper: PaperDetail; site: Site }) {
+  const comment = paper.commentHtml === undefined ? paper.comment : raw(paper.commentHtml);
+  return (
+    <SideSection title="Record">
+      <dl class="record">
+        {paper.identifiers.map(({ scheme, value, url }) => {
+          const href = outsideHref(url);
+          return <Row name={schemeTitle(scheme)}>{href ? <a href={href}>{value}</a> : value}</Row>;
+        })}
+        {paper.categories.length > 0 && (
+          <Row name="Categories">
+            {paper.categories.map((code, index) => (
+              <>
+                {index > 0 && ", "}
+                <a href={categoryHref(code)}>{code}</a>
+              </>
+            ))}
+          </Row>
+        )}
+        {paper.venue && <Row name="Venue">{paper.venue}</Row>}
+        {paper.journalRef && <Row name="Journal">{paper.journalRef}</Row>}
+        {comment && <Row name="Comment">{comment}</Row>}
+        {paper.keywords.length > 0 && <Row name="Keywords">{paper.keywords.join(", ")}</Row>}
+        {paper.license && <Row name="Licence">{licence(paper.license)}</Row>}
+      </dl>
+      {site.features.api && (
+        <p class="small">
+          <a href={`/api/v1/papers/${encodeURIComponent(paper.id)}`}>This page as JSON</a>
+        </p>
+      )}
+    </SideSection>
+  );
+}
+
+function Row({ name, children }: { name: string; children?: unknown }) {
+  return (
+    <div>
+      <dt>{name}: </dt>
+      <dd>
+        {children}
+        <span class="vh">. </span>
+      </dd>
+    </div>
+  );
+}
+
+function licence(text: string) {
+  const href = outsideHref(text);
+  return href ? (
+    <a href={href} rel="license nofollow">
+      {href.replace(/^https?:\/\//i, "").replace(/\/$/, "")}
+    </a>
+  ) : (
+    text
+  );
+}
+
+function schemeTitle(scheme: string): string {
+  const titles: Record<string, string> = {
+    arxiv: "arXiv",
+    doi: "DOI",
+    acl: "ACL Anthology",
+    openreview: "OpenReview",
+    openalex: "OpenAlex",
+    s2: "Semantic Scholar",
+    corpusid: "Corpus id",
+    pmid: "PubMed",
+    pmcid: "PMC",
+    mag: "MAG",
+    dblp: "DBLP",
+    isbn: "ISBN",
+  };
+  return titles[scheme] ?? scheme;
+}

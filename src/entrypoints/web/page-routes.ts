@@ -1,0 +1,45 @@
+// Every page: its path, the query parameters it understands, and who shows it.
+
+import type { PageReply, PageRequest } from "./options.ts";
+import { showAbout, showScores } from "./pages/about-show.tsx";
+import { listAuthors } from "./pages/author-list.tsx";
+import { showAuthor } from "./pages/author-show.tsx";
+import { listCategories } from "./pages/category-list.tsx";
+import { showCategory } from "./pages/category-show.tsx";
+import { showNewest, showPeriod } from "./pages/daily-show.tsx";
+import { showDigest } from "./pages/digest-show.tsx";
+import { listInstitutions } from "./pages/institution-list.tsx";
+import { showInstitution } from "./pages/institution-show.tsx";
+import { showPaper } from "./pages/paper-show.tsx";
+import { showSearch } from "./pages/search-show.tsx";
+import { showStatus } from "./pages/status-show.tsx";
+
+export interface PageRoute {
+  path: string;
+  /** Other parameters are ignored, so that they cannot fill the cache or change an answer. */
+  accepts: readonly string[];
+  show: (request: PageRequest) => Promise<PageReply>;
+  /** Shows what changes without the catalogue changing: never kept. */
+  isLive?: boolean;
+}
+
+const DAILY = ["category", "code", "sort", "page"] as const;
+
+export const PAGE_ROUTES: readonly PageRoute[] = [
+  { path: "/", accepts: DAILY, show: showNewest },
+  { path: "/day/:day", accepts: DAILY, show: showPeriod("day") },
+  { path: "/week/:day", accepts: DAILY, show: showPeriod("week") },
+  { path: "/month/:day", accepts: DAILY, show: showPeriod("month") },
+  { path: "/paper/:id{.+}", accepts: [], show: showPaper },
+  { path: "/author/:id/:slug?", accepts: ["sort", "page"], show: showAuthor },
+  { path: "/authors", accepts: ["q", "category", "sort", "page"], show: listAuthors },
+  { path: "/category/:code", accepts: ["year", "code", "sort", "page"], show: showCategory },
+  { path: "/categories", accepts: [], show: listCategories },
+  { path: "/institution/:tag", accepts: ["page"], show: showInstitution },
+  { path: "/institutions", accepts: ["page"], show: listInstitutions },
+  { path: "/search", accepts: ["q", "category", "code", "from", "to", "sort", "page"], show: showSearch },
+  { path: "/status", accepts: [], show: showStatus, isLive: true },
+  { path: "/digest", accepts: [], show: showDigest },
+  { path: "/about", accepts: [], show: showAbout },
+  { path: "/about/scores", accepts: [], show: showScores },
+];

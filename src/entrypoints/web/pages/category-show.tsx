@@ -1,0 +1,113 @@
+// The page of one category: its papers with filters, who publishes in it, how much a year.
+
+import type { CategoryPage } from "../../../model/views.ts";
+import { paperQuery } from "../../../model/views.ts";
+import { categoryHref, withQuery } from "../addresses.ts";
+import { AuthorRanks } from "../components/author-ranks.tsx";
+import { PaperList } from "../components/paper-list.tsx";
+import { Breadcrumb, FeedLinks, Segments, SubscribeForm } from "../components/parts.tsx";
+import { YearChart } from "../components/year-chart.tsx";
+import { plural } from "../format.ts";
+import { renderLayout } from "../layout.tsx";
+import type { PageReply, PageRequest } from "../options.ts";
+import { readPage, readQuery, requirePage } from "../read-query.ts";
+
+const SORTS = [
+  ["newest", "Newest"],
+  ["score", "Score"],
+  ["citations", "Citations"],
+  ["novelty", "Novelty"],
+] as const;
+
+export async function showCategory(request: PageRequest): Promise<PageReply> {
+  const { params, query, site } = request;
+  const code = params["code"] ?? "";
+  const { year, sort, code: withCode } = query;
+  const input = readQuery(paperQuery, { year, sort, code: withCode, ...readPage(query) });
+  const hasCode = input.code;
+  const page = await request.call<CategoryPage>("categories.get", { ...input, category: code });
+  requirePage(page.papers);
+  const path = categoryHref(page.category.code);
+  const kept = { year, code: hasCode ? "1" : undefined, sort: input.sort === "newest" ? undefined : input.sort };
+  const { category } = page;
+  const html = renderLayout({
+    site,
+    title: `${category.code} ${category.name}`,
+    description: `${plural(page.papers.total, "paper")} in ${category.name}.`,
+    address: request.address,
+    section: "categories",
+    feedQuery: `category=${encodeURIComponent(category.code)}`,
+    feedTitle: `${category.code} ${category.name}`,
+    children: (
+      <main id="main" class="wrap" tabindex={-1}>
+        <Breadcrumb crumbs={[{ label: "Categories", href: "/categories" }, { label: category.code }]} />
+        <header class="head">
+          <h1>
+            {category.name} <span class="faint">{category.code}</span>
+          </h1>
+        </header>
+        <div class="cols">
+          <div>
+            <YearChart
+              title="Papers per year"
+              unit="papers"
+              thisYear={Number(request.now.slice(0, 4))}
+              years={page.papersPerYear.map((row) => ({ year: row.year, count: row.papers }))}
+            />
+            <section class="panel" aria-labelledby="papers">
+              <div class="row wide">
+                <h2 id="papers">
+                  {plural(page.papers.total, "paper")}
+                  {year && ` of ${year}`}
+                </h2>{" "}
+                <Segments
+                  label="Sort"
+                  choices={SORTS.map(([value, label]) => ({
+                    label,
+                    href: withQuery(path, { ...kept, sort: value === "newest" ? undefined : value }),
+                    isCurrent: value === input.sort,
+                  }))}
+                />
+              </div>
+              <YearFilter page={page} path={path} kept={kept} />
+              <PaperList
+                list={page.papers}
+                heading="h3"
+                href={(number) => withQuery(path, { ...kept, page: number === 1 ? undefined : number })}
+              />
+            </section>
+          </div>
+          <aside class="side" aria-label={`About ${category.code}`}>
+            <AuthorRanks authors={page.authors} />
+            <SubscribeForm site={site} category={category.code} />
+            <FeedLinks site={site} query={`category=${encodeURIComponent(category.code)}`} of="this category" />
+          </aside>
+        </div>
+      </main>
+    ),
+  });
+  return { html };
+}
+
+type Kept = { year: string | undefined; code: string | undefined; sort: string | undefined };
+
+function YearFilter({ page, path, kept }: { page: CategoryPage; path: string; kept: Kept }) {
+  const years = [...page.papersPerYear].sort((a, b) => b.year - a.year).slice(0, 10);
+  return (
+    <nav class="row small" aria-label="Filters">
+      <a
+        href={withQuery(path, { ...kept, year: undefined })}
+        aria-current={kept.year === undefined ? "true" : undefined}
+      >
+        All years
+      </a>{" "}
+      {years.map(({ year }) => (
+        <>
+          <a href={withQuery(path, { ...kept, year })} aria-current={kept.year === String(year) ? "true" : undefined}>
+            {year}
+          </a>{" "}
+        </>
+      ))}
+    </nav>
+  );
+}
