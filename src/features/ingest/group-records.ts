@@ -8,10 +8,14 @@ import {
   isSameByTitle,
   type RecordFacts,
 } from "../../model/record-match.ts";
-import type { CatalogueWriter } from "../../ports/catalogue-writer.ts";
+import type { CatalogueWriter, StoredRecord } from "../../ports/catalogue-writer.ts";
 
 export interface Node {
   recordId: number;
+  /** The record without its version: versions of one record never part. */
+  key: string;
+  /** Only the newest version of a record says which others it matches. */
+  isCurrent: boolean;
   /** The paper it belongs to now; absent for a record that is new. */
   paperId?: number;
   facts: RecordFacts;
@@ -29,14 +33,29 @@ const MAX_COMPARED = 400;
 
 /**
  * Groups `changed` (the records of the batch) with everything stored that they match.
- * `dirtyPapers` are papers whose records must be judged anew because one of them changed or went.
+ * `dirtyPapers` are papers whose records must be judged anew because one of them changed or went;
+ * `retired` are stored versions that the batch replaces by newer ones.
  */
-export function groupRecords(store: CatalogueWriter, changed: Node[], dirtyPapers: Set<number>): Group[] {
+export function groupRecords(
+  store: CatalogueWriter,
+  changed: Node[],
+  dirtyPapers: Set<number>,
+  retired: Set<number> = new Set(),
+): Group[] {
   const nodes = new Map(changed.map((node) => [node.recordId, node]));
   loadDirty(store, dirtyPapers, nodes);
   loadNeighbours(store, changed, nodes);
+  for (const id of retired) {
+    const node = nodes.get(id);
+    if (node) node.isCurrent = false;
+  }
   const groups = createGroups();
-  joinByPaper(nodes, dirtyPapers, groups);
+  joinBy(
+    nodes,
+    (node) => (node.paperId === undefined || dirtyPapers.has(node.paperId) ? undefined : node.paperId),
+    groups,
+  );
+  joinBy(nodes, (node) => node.key, groups);
   joinPairs(nodes, groups);
   return collect(nodes, groups);
 }
@@ -46,41 +65,47 @@ function loadNeighbours(store: CatalogueWriter, changed: Node[], nodes: Map<numb
   const own = new Set(changed);
   const byIdentifier = store.findByIdentifiers(changed.flatMap((node) => node.identifiers));
   const missing = [...new Set(byIdentifier.map((hit) => hit.recordId))].filter((id) => !nodes.has(id));
-  for (const record of store.recordsById(missing)) addNode(nodes, record.id, record.paperId, record.facts);
+  for (const record of store.recordsById(missing)) addNode(nodes, record);
   for (const { recordId, identifier } of byIdentifier) {
     const node = nodes.get(recordId);
     if (node && !own.has(node)) node.identifiers.push(identifier);
   }
   const hashes = changed.flatMap((node) => node.facts.titleHash ?? []);
-  for (const record of store.findByTitleHashes(hashes)) addNode(nodes, record.id, record.paperId, record.facts);
+  for (const record of store.findByTitleHashes(hashes)) addNode(nodes, record);
 }
 
 function loadDirty(store: CatalogueWriter, dirtyPapers: Set<number>, nodes: Map<number, Node>): void {
   if (dirtyPapers.size === 0) return;
   const records = store.recordsOfPapers([...dirtyPapers]);
   const added = records.filter((record) => !nodes.has(record.id));
-  for (const record of added) addNode(nodes, record.id, record.paperId, record.facts);
+  for (const record of added) addNode(nodes, record);
   for (const { recordId, identifier } of store.identifiersOfRecords(added.map((record) => record.id))) {
     nodes.get(recordId)?.identifiers.push(identifier);
   }
 }
 
-function addNode(nodes: Map<number, Node>, recordId: number, paperId: number, facts: RecordFacts): void {
-  if (!nodes.has(recordId)) nodes.set(recordId, { recordId, paperId, facts, identifiers: [] });
+export const recordKey = (record: { source: string; externalId: string }): string =>
+  `${record.source}\n${record.externalId}`;
+
+function addNode(nodes: Map<number, Node>, record: StoredRecord): void {
+  if (nodes.has(record.id)) return;
+  const { id: recordId, paperId, facts, isCurrent } = record;
+  nodes.set(recordId, { recordId, key: recordKey(record), isCurrent, paperId, facts, identifiers: [] });
 }
 
-/** Papers that nothing has shaken stay whole without looking at all their records. */
-function joinByPaper(
+/** Joins all nodes for which `read` gives the same value: papers that nothing has shaken, versions of one record. */
+function joinBy<K>(
   nodes: Map<number, Node>,
-  dirtyPapers: Set<number>,
+  read: (node: Node) => K | undefined,
   groups: ReturnType<typeof createGroups>,
 ): void {
-  const leaders = new Map<number, number>();
-  for (const { recordId, paperId } of nodes.values()) {
-    if (paperId === undefined || dirtyPapers.has(paperId)) continue;
-    const leader = leaders.get(paperId);
-    if (leader === undefined) leaders.set(paperId, recordId);
-    else groups.union(leader, recordId);
+  const leaders = new Map<K, number>();
+  for (const node of nodes.values()) {
+    const value = read(node);
+    if (value === undefined) continue;
+    const leader = leaders.get(value);
+    if (leader === undefined) leaders.set(value, node.recordId);
+    else groups.union(leader, node.recordId);
   }
 }
 
@@ -88,6 +113,7 @@ function joinPairs(nodes: Map<number, Node>, groups: ReturnType<typeof createGro
   const byIdentifier = new Map<string, Node[]>();
   const byTitle = new Map<number, Node[]>();
   for (const node of nodes.values()) {
+    if (!node.isCurrent) continue;
     for (const identifier of node.identifiers) push(byIdentifier, identifierKey(identifier), node);
     if (node.facts.titleHash !== undefined) push(byTitle, node.facts.titleHash, node);
   }

@@ -4,8 +4,9 @@ import { AppError, errorMessage, RetryLater } from "../../lib/errors.ts";
 import type { Announcement, SetAside, SourceRecord } from "../../model/record.ts";
 import type { CatalogueWriter, RunReport, SourceRun } from "../../ports/catalogue-writer.ts";
 import type { SourceBatch } from "../../ports/source.ts";
-import { applyBatch, mergeAll } from "./apply-batch.ts";
+import { applyBatch } from "./apply-batch.ts";
 import { dropImpossibleDates, findFault } from "./check-record.ts";
+import { mergeAll } from "./merge-papers.ts";
 
 /** Records in one transaction: long enough to be cheap, short enough that others wait less than a tenth of a second. */
 const BATCH = 250;

@@ -1,0 +1,49 @@
+// The whole catalogue as plain data without row ids: two catalogues are equal when their dumps are.
+
+import type { Database, Row } from "../../src/adapters/store/sqlite/driver.ts";
+
+const plain = (row: Row): Record<string, unknown> => {
+  const { _metadata, ...rest } = row as Row & { _metadata?: unknown };
+  return rest;
+};
+
+/** Papers with everything that hangs on them, in an order that depends on content only. */
+export function dumpCatalogue(database: Database): unknown[] {
+  const list = (sql: string, id: unknown): unknown[] =>
+    database
+      .prepare(sql)
+      .all(Number(id))
+      .map((row) => Object.values(plain(row)));
+  return database
+    .prepare("SELECT * FROM papers")
+    .all()
+    .map((row) => {
+      const { id, rank, novelty, scored_at, changed_at, slug, card, detail, ...content } = plain(row);
+      return {
+        ...content,
+        card: JSON.parse(String(card)) as unknown,
+        detail: JSON.parse(String(detail)) as unknown,
+        records: list(
+          "SELECT source, external_id, version, is_current, hash FROM records WHERE paper_id = ? ORDER BY source, external_id, version",
+          id,
+        ),
+        identifiers: list("SELECT DISTINCT scheme, value FROM identifiers WHERE paper_id = ? ORDER BY 1, 2", id),
+        categories: list(
+          "SELECT category, position, date FROM paper_categories WHERE paper_id = ? ORDER BY position",
+          id,
+        ),
+        institutions: list("SELECT tag, date FROM paper_institutions WHERE paper_id = ? ORDER BY 1", id),
+        counts: list("SELECT source, count, seen_on FROM citation_counts WHERE paper_id = ? ORDER BY 1", id),
+        references: list("SELECT scheme, value FROM paper_references WHERE paper_id = ? ORDER BY 1, 2", id),
+        mentions: list(
+          `SELECT m.position, m.name, m.id_key, m.facts, a.key FROM mentions m JOIN authors a ON a.id = m.author_id
+           WHERE m.paper_id = ? ORDER BY m.position`,
+          id,
+        ),
+        isFound: list("SELECT count(*) FROM papers_fts WHERE rowid = ?", id),
+      };
+    })
+    .map((paper) => JSON.stringify(paper))
+    .sort()
+    .map((text) => JSON.parse(text) as unknown);
+}
