@@ -1,5 +1,6 @@
 // The list of everything a user can ask for; REST, the API document and the command line are made from it.
 
+import { type SubscriptionOptions, subscriptionOperations } from "./features/digests/operations.ts";
 import { jobOperations } from "./features/jobs/operations.ts";
 import { paperOperations } from "./features/papers/operations.ts";
 import { profileOperations } from "./features/profiles/operations.ts";
@@ -14,15 +15,18 @@ export interface OperationParts {
   catalogue: CatalogueReader;
   search: SearchIndex;
   jobs: Pick<JobQueue, "list">;
+  subscriptions: SubscriptionOptions;
   status: StatusOptions;
 }
 
-export function listOperations({ catalogue, search, jobs, status }: OperationParts): AnyOperation[] {
+export function listOperations(parts: OperationParts): AnyOperation[] {
+  const { catalogue, search, jobs, subscriptions, status } = parts;
   return [
     ...paperOperations(catalogue, status.clock),
     ...profileOperations(catalogue),
     ...searchOperations(catalogue, search),
     ...statusOperations(catalogue, status),
     ...jobOperations(jobs),
+    ...subscriptionOperations(subscriptions),
   ];
 }

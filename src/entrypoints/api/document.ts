@@ -29,7 +29,7 @@ export function createDocument(operations: readonly AnyOperation[], { version, s
     info: {
       title: "Broadsheet",
       version,
-      summary: "Ranked research papers, their authors and institutions",
+      description: "Ranked research papers, their authors and institutions",
       license: { name: "MIT", url: "https://opensource.org/license/mit" },
     },
     servers: [{ url: `${siteUrl}/api/v1` }],

@@ -5,18 +5,19 @@ import { type Clock, nowText } from "../../lib/clock.ts";
 import { defineOperation } from "../../lib/operation.ts";
 import { statusReport } from "../../model/views.ts";
 import type { CatalogueReader } from "../../ports/catalogue.ts";
+import { completeSources, type KnownSource } from "./complete-sources.ts";
 import { explainStatus } from "./explain-status.ts";
 
 export interface StatusOptions {
   version: string;
   isOffline: boolean;
   clock: Clock;
+  /** Everything that papers can come from. */
+  knownSources(): KnownSource[];
 }
 
-export function statusOperations(
-  reader: Pick<CatalogueReader, "status">,
-  { version, isOffline, clock }: StatusOptions,
-) {
+export function statusOperations(reader: Pick<CatalogueReader, "status">, options: StatusOptions) {
+  const { version, isOffline, clock, knownSources } = options;
   return [
     defineOperation({
       name: "status.get",
@@ -29,7 +30,8 @@ export function statusOperations(
       output: statusReport,
       async run() {
         const generatedAt = nowText(clock);
-        const report = reader.status(generatedAt);
+        const stored = reader.status(generatedAt);
+        const report = { ...stored, sources: completeSources(stored.sources, knownSources(), generatedAt) };
         const note = explainStatus(report, isOffline);
         return { version, generatedAt, ...(note === undefined ? {} : { note }), ...report };
       },

@@ -1,0 +1,82 @@
+// Opens the catalogue's file: for reading by any number, for writing by one.
+
+import { existsSync } from "node:fs";
+import { type Clock, nowText } from "../../../lib/clock.ts";
+import { AppError } from "../../../lib/errors.ts";
+import type { CatalogueReader } from "../../../ports/catalogue.ts";
+import type { CatalogueWriter } from "../../../ports/catalogue-writer.ts";
+import type { JobQueue } from "../../../ports/jobs.ts";
+import type { Maintenance } from "../../../ports/maintenance.ts";
+import type { ScoreStore } from "../../../ports/score-store.ts";
+import type { SubscriptionStore } from "../../../ports/subscriptions.ts";
+import { createCatalogueReader } from "./catalogue-reader.ts";
+import { createCatalogueWriter } from "./catalogue-writer.ts";
+import { type Database, openDatabase } from "./driver.ts";
+import { createJobQueue } from "./job-rows.ts";
+import { createMaintenance } from "./maintenance.ts";
+import { migrate, migrations } from "./migrate.ts";
+import { createScoreStore } from "./score-rows.ts";
+import { createSubscriptionStore } from "./subscription-rows.ts";
+
+export interface ReadStore {
+  database: Database;
+  catalogue: CatalogueReader;
+  jobs: JobQueue;
+  subscriptions: SubscriptionStore;
+  maintenance: Maintenance;
+  close(): void;
+}
+
+export interface WriteStore extends ReadStore {
+  writer: CatalogueWriter;
+  scores: ScoreStore;
+}
+
+/** Throws `not_found` while there is no catalogue, and `conflict` while its schema is not this version's. */
+export function openReadStore(path: string, clock: Clock): ReadStore {
+  if (!existsSync(path)) {
+    throw new AppError("not_found", `There is no catalogue at ${path} yet. Start the server or ingest a file first.`);
+  }
+  const database = openDatabase(path, { readOnly: true });
+  if (!isMigrated(database)) {
+    database.close();
+    throw new AppError(
+      "conflict",
+      `The catalogue at ${path} is of another version of Broadsheet. Start the server once to bring it up to date.`,
+    );
+  }
+  return readParts(database, clock);
+}
+
+/** Creates and migrates as needed. Only the holder of the folder's lock may call it. */
+export function openWriteStore(path: string, clock: Clock): WriteStore {
+  const database = openDatabase(path);
+  try {
+    migrate(database, nowText(clock));
+  } catch (error) {
+    database.close();
+    throw error;
+  }
+  return { ...readParts(database, clock), writer: createCatalogueWriter(database), scores: createScoreStore(database) };
+}
+
+function isMigrated(database: Database): boolean {
+  const table = database.prepare("SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = 'migrations'").get();
+  if (!table) return false;
+  const applied = database
+    .prepare("SELECT name FROM migrations ORDER BY name")
+    .all()
+    .map((row) => String(row.name));
+  return applied.length === migrations.length && applied.at(-1) === migrations.at(-1)?.name;
+}
+
+function readParts(database: Database, clock: Clock): ReadStore {
+  return {
+    database,
+    catalogue: createCatalogueReader(database),
+    jobs: createJobQueue(database, () => nowText(clock)),
+    subscriptions: createSubscriptionStore(database),
+    maintenance: createMaintenance(database),
+    close: () => database.close(),
+  };
+}

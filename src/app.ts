@@ -1,0 +1,151 @@
+// The application as the command line and the writer thread see it; its rooms are wired in app/.
+
+import type { MessagePort } from "node:worker_threads";
+import { lockFolder } from "./adapters/store/sqlite/lock.ts";
+import { examine, restoreCopy } from "./app/maintain.ts";
+import { dataPaths, packageFolder, requireFolder } from "./app/paths.ts";
+import { openReadSide, type ReadSide } from "./app/read-side.ts";
+import { type Served, serve } from "./app/serve.ts";
+import { backUp, copyChecked, listSources, openWriteSide, readDailyBy, type WriteSide } from "./app/write-side.ts";
+import { publicUrl, readSettings, type Settings, settingRows } from "./config.ts";
+import { serveWriter } from "./entrypoints/worker/serve-writer.ts";
+import { renderDigestFor } from "./features/digests/compose-mail.ts";
+import { loadDigest, newestDay } from "./features/digests/load-digest.ts";
+import type { RenderedMail } from "./features/digests/render-digest.ts";
+import type { Clock } from "./lib/clock.ts";
+import { AppError } from "./lib/errors.ts";
+import type { Log } from "./lib/log.ts";
+import type { Check } from "./ports/maintenance.ts";
+import type { Source } from "./ports/source.ts";
+
+export type { IngestReport, IngestStep } from "./features/sync/ingest-file.ts";
+
+export interface App {
+  settings: Settings;
+  sourceNames: readonly string[];
+  openReader(): Pick<ReadSide, "call" | "exportLines" | "subscriptions" | "close">;
+  /** Takes the lock of the data folder until closed. */
+  openWriter(command: string): WriteSide;
+  serve(change: { port?: string | undefined; host?: string | undefined }): Promise<Served>;
+  previewDigest(choice: { frequency: "daily" | "weekly"; categories: string[] }): Promise<RenderedMail>;
+  doctor(): Check[];
+  /** Returns the path of the checked copy. */
+  backup(path: string | undefined): string;
+  restore(path: string): { kept?: string };
+}
+
+export interface AppOptions {
+  settings: Settings;
+  log: Log;
+  clock: Clock;
+  version: string;
+  /** The program's main file: what a thread runs to become the writer. */
+  entry: URL;
+}
+
+export function createApp(options: AppOptions): App {
+  const { settings, clock } = options;
+  const paths = dataPaths(settings.data);
+  const sources = describeSources(settings);
+  const sourceNames = sources.map((source) => source.name);
+  const folder = packageFolder(options.entry);
+  const openReader = () => openReadSide({ ...options, sources });
+  return {
+    settings,
+    sourceNames,
+    openReader,
+    openWriter: (command) => withLock(options, command, () => openWriteSide({ ...options, package: folder })),
+    serve(change) {
+      const changed = { ...settings, ...readChange(change) };
+      requireSources(changed, sourceNames);
+      return serve({ ...options, settings: changed, sources, package: folder });
+    },
+    previewDigest: (choice) => preview(openReader(), settings, choice),
+    doctor: () => examine(settings, sourceNames, clock),
+    backup(path) {
+      const reader = openReader();
+      try {
+        if (path === undefined) return backUp(reader.store, paths.backups, clock);
+        copyChecked(reader.store.maintenance, path);
+        return path;
+      } finally {
+        reader.close();
+      }
+    },
+    restore(path) {
+      requireFolder(paths.folder);
+      const lock = lockFolder(paths.folder, { pid: process.pid, command: "restore", since: clock().toISOString() });
+      try {
+        return restoreCopy(path, paths, clock);
+      } finally {
+        lock.release();
+      }
+    },
+  };
+}
+
+/** Becomes the writer of the process that started this thread; that process holds the lock. */
+export async function runWriter(port: MessagePort, options: AppOptions): Promise<void> {
+  await serveWriter(port, openWriteSide({ ...options, package: packageFolder(options.entry) }));
+}
+
+function withLock({ settings, clock }: AppOptions, command: string, open: () => WriteSide): WriteSide {
+  const { folder } = dataPaths(settings.data);
+  requireFolder(folder);
+  const lock = lockFolder(folder, { pid: process.pid, command, since: clock().toISOString() });
+  try {
+    const side = open();
+    return {
+      ...side,
+      async close() {
+        await side.close();
+        lock.release();
+      },
+    };
+  } catch (error) {
+    lock.release();
+    throw error;
+  }
+}
+
+/** Names and terms of the sources; nothing is asked of them here. */
+function describeSources(settings: Settings): Source[] {
+  const refuse = () => Promise.reject(new AppError("unavailable", "This side asks nothing of the network."));
+  return listSources({ fetch: refuse, close() {} }, settings);
+}
+
+function requireSources(settings: Settings, known: readonly string[]): void {
+  const unknown = settings.sources.find((name) => !known.includes(name));
+  if (unknown === undefined) return;
+  throw new AppError(
+    "invalid",
+    `BROADSHEET_SOURCES names "${unknown}", which is no source. There are: ${known.join(", ")}`,
+  );
+}
+
+function readChange({ port, host }: { port?: string | undefined; host?: string | undefined }): Partial<Settings> {
+  const { port: number } = readSettings({ [settingRows.port.env]: port });
+  return { ...(port === undefined ? {} : { port: number }), ...(host === undefined ? {} : { host }) };
+}
+
+async function preview(
+  reader: ReadSide,
+  settings: Settings,
+  choice: { frequency: "daily" | "weekly"; categories: string[] },
+): Promise<RenderedMail> {
+  try {
+    const readDaily = readDailyBy(reader.call);
+    const day = await newestDay(readDaily);
+    const papers = day === undefined ? undefined : await loadDigest(readDaily, { day, ...choice });
+    if (!papers) throw new AppError("not_found", "There is nothing to tell: no papers are known for the newest day.");
+    const siteUrl = publicUrl(settings);
+    const links = {
+      preferences: `${siteUrl}/digest`,
+      unsubscribe: `${siteUrl}/digest`,
+      frequency: `${siteUrl}/digest`,
+    };
+    return renderDigestFor(papers, { siteUrl }, choice, links);
+  } finally {
+    reader.close();
+  }
+}

@@ -1,0 +1,284 @@
+// The writing half of the application: ingest, sync, scores, jobs, mails. In the server it lives in its own thread.
+
+import { existsSync, mkdirSync, readdirSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import { createFolderMailer } from "../adapters/mailer/folder.ts";
+import { createSmtpMailer } from "../adapters/mailer/smtp.ts";
+import { createFts5Index } from "../adapters/search-index/fts5/fts5.ts";
+import { createSources, detectFormat, explainUnknown, fileFormats, findFormat } from "../adapters/sources/registry.ts";
+import { checkCopy } from "../adapters/store/sqlite/maintenance.ts";
+import { openWriteStore, type WriteStore } from "../adapters/store/sqlite/open-store.ts";
+import { publicUrl, type Settings } from "../config.ts";
+import { createComposer } from "../features/digests/compose-mail.ts";
+import { newestDay, type ReadDaily } from "../features/digests/load-digest.ts";
+import { planDigests } from "../features/digests/plan-digests.ts";
+import { type SendReport, sendDue } from "../features/digests/send-due.ts";
+import { runJobs } from "../features/jobs/run-jobs.ts";
+import { scheduleAll } from "../features/jobs/schedule-jobs.ts";
+import { backupName, outdatedBackups } from "../features/maintenance/keep-backups.ts";
+import { rescoreAll, rescoreNew } from "../features/scoring/rescore.ts";
+import { type Formats, type IngestReport, type IngestStep, ingestFile } from "../features/sync/ingest-file.ts";
+import { syncSource } from "../features/sync/sync-source.ts";
+import { listJobs } from "../jobs.ts";
+import { type Call, createCall } from "../lib/call-operation.ts";
+import type { Clock } from "../lib/clock.ts";
+import { AppError, errorMessage } from "../lib/errors.ts";
+import { createHttpClient, type HttpClient } from "../lib/http-client.ts";
+import type { Log } from "../lib/log.ts";
+import type { DailyPage } from "../model/paper.ts";
+import { dailyQuery } from "../model/views.ts";
+import { listOperations } from "../operations.ts";
+import type { JobKind } from "../ports/jobs.ts";
+import type { Mailer } from "../ports/mailer.ts";
+import type { Source } from "../ports/source.ts";
+import { dataPaths } from "./paths.ts";
+
+export interface WriteSide {
+  call: Call;
+  ingestFile(path: string, options: FollowOptions & { format?: string }): Promise<IngestReport>;
+  sync(source: string, options: FollowOptions & { since?: string }): Promise<IngestReport>;
+  rescore(signal: AbortSignal): Promise<number>;
+  sendDigests(signal: AbortSignal): Promise<SendReport>;
+  /** The starter catalogue, when there are no papers. */
+  prepare(signal: AbortSignal): Promise<void>;
+  /** Works through the queue and keeps the schedule until the signal fires. */
+  runJobs(signal: AbortSignal): Promise<void>;
+  close(): Promise<void>;
+}
+
+interface FollowOptions {
+  onStep(step: IngestStep): void;
+  signal: AbortSignal;
+}
+
+export interface WriteSideOptions {
+  settings: Settings;
+  log: Log;
+  clock: Clock;
+  version: string;
+  /** Folder of the package, with the starter catalogue. */
+  package: string;
+}
+
+const BACKUPS_KEPT = 7;
+const JOBS_KEPT_DAYS = 14;
+
+export const formats: Formats = {
+  find: findFormat,
+  detect: detectFormat,
+  names: () => fileFormats.map((format) => format.name),
+  explain: explainUnknown,
+};
+
+/** Only for the holder of the lock of the data folder. */
+export function openWriteSide(options: WriteSideOptions): WriteSide {
+  const { settings, log, clock } = options;
+  const store = openWriteStore(dataPaths(settings.data).database, clock);
+  const http = createHttp(settings, options.version);
+  const mailer = createMailer(settings);
+  const operations = listOperations({
+    catalogue: store.catalogue,
+    search: createFts5Index(store.database),
+    jobs: store.jobs,
+    subscriptions: {
+      store: store.subscriptions,
+      clock,
+      host: hostOf(settings),
+      wake: () => wakeMail(store, clock()),
+    },
+    status: { version: options.version, isOffline: settings.offline, clock, knownSources: () => [] },
+  });
+  const call = createCall(operations);
+  const parts: Parts = { ...options, store, sources: listSources(http, settings), mailer, call };
+  return {
+    call,
+    ingestFile: (path, request) =>
+      withScores(parts, request, ingestFile({ store: store.writer, formats, clock }, { path, ...request })),
+    sync: (name, request) => withScores(parts, request, syncOne(parts, name, request)),
+    rescore: (signal) => rescoreAll(store.scores, { now: clock, signal }),
+    async sendDigests(signal) {
+      await planToday(parts);
+      return sendMails(parts, signal);
+    },
+    prepare: (signal) => prepare(parts, signal),
+    runJobs: (signal) => keepWorking(parts, signal),
+    async close() {
+      http.close();
+      await mailer.close();
+      store.close();
+      log.debug("writer closed");
+    },
+  };
+}
+
+interface Parts extends WriteSideOptions {
+  store: WriteStore;
+  sources: Source[];
+  mailer: Mailer;
+  call: Call;
+}
+
+export const hostOf = (settings: Settings): string => new URL(publicUrl(settings)).hostname;
+
+function createHttp(settings: Settings, version: string): HttpClient {
+  return createHttpClient({
+    // Sources want to know whom to ask; without a mail address the server's own must do.
+    contact: settings.contact === "" ? publicUrl(settings) : settings.contact,
+    userAgent: `Broadsheet/${version}`,
+    allowPrivate: settings.allowPrivate,
+  });
+}
+
+export function listSources(http: HttpClient, settings: Settings): Source[] {
+  return createSources({
+    http,
+    settings: {
+      ...(settings.contact === "" ? {} : { mailto: settings.contact }),
+      ...(settings.openalexKey === "" ? {} : { openAlexKey: settings.openalexKey }),
+      ...(settings.semanticScholarKey === "" ? {} : { semanticScholarKey: settings.semanticScholarKey }),
+      baseUrls: settings.sourceUrls,
+    },
+  });
+}
+
+function createMailer(settings: Settings): Mailer {
+  if (settings.smtpUrl !== "") return createSmtpMailer({ url: settings.smtpUrl });
+  return createFolderMailer({ folder: dataPaths(settings.data).mails });
+}
+
+/** What came in is scored at once, so that it stands in its place on the pages. */
+async function withScores(
+  parts: Parts,
+  { signal }: { signal: AbortSignal },
+  work: Promise<IngestReport>,
+): Promise<IngestReport> {
+  const report = await work;
+  await rescoreNew(parts.store.scores, { now: parts.clock, signal });
+  return report;
+}
+
+function syncOne(parts: Parts, name: string, request: FollowOptions & { since?: string }): Promise<IngestReport> {
+  const { store, clock, settings, sources } = parts;
+  const source = sources.find((candidate) => candidate.name === name);
+  if (!source) throw new AppError("invalid", `There is no source "${name}".`);
+  const { catalogue, writer } = store;
+  return syncSource({ store: writer, catalogue, clock, categories: settings.categories }, source, request);
+}
+
+async function prepare(parts: Parts, signal: AbortSignal): Promise<void> {
+  const { store, clock, log } = parts;
+  store.jobs.recover(clock().toISOString());
+  store.subscriptions.recover(clock().toISOString());
+  // Links are signed with it; the reading side cannot make it.
+  store.subscriptions.secret();
+  const starter = join(parts.package, "starter", "catalogue.jsonl");
+  if (store.catalogue.papers({ sort: "newest", offset: 0, limit: 1 }).total > 0 || !existsSync(starter)) return;
+  const request = { path: starter, format: "interchange", onStep: () => {}, signal };
+  const report = await ingestFile({ store: store.writer, formats, clock }, request);
+  await rescoreNew(store.scores, { now: clock, signal });
+  log.info({ papers: report.added }, "starter catalogue loaded");
+}
+
+async function keepWorking(parts: Parts, signal: AbortSignal): Promise<void> {
+  const { store, clock, log, settings } = parts;
+  const kinds = listJobs(
+    {
+      syncs: settings.offline ? [] : scheduledSyncs(parts),
+      rescore: async (_input, context) => void (await rescoreAll(store.scores, scoringOptions(parts, context))),
+      rescoreNew: async (_input, context) => void (await rescoreNew(store.scores, scoringOptions(parts, context))),
+      async planDigests(_input, { signal }) {
+        await planToday(parts);
+        await sendMails(parts, signal);
+      },
+      sendMail: async (_input, { signal }) => void (await sendMails(parts, signal)),
+      backup: async () => void backUp(store, dataPaths(settings.data).backups, clock),
+      tidy: async () => store.maintenance.tidy(new Date(clock().getTime() - JOBS_KEPT_DAYS * 86_400_000).toISOString()),
+    },
+    settings,
+  );
+  const known = store.catalogue.status(clock().toISOString()).sources;
+  const hasRun = new Set(
+    known.filter((source) => source.lastOkAt !== undefined).map((source) => `sync:${source.name}`),
+  );
+  scheduleAll(store.jobs, kinds, clock(), (kind) => kind.startsWith("sync:") && !hasRun.has(kind));
+  if (store.subscriptions.waiting() > 0) wakeMail(store, clock());
+  await runJobs({ queue: store.jobs, kinds, clock, log }, signal);
+}
+
+const scoringOptions = ({ clock }: Parts, { signal, progress }: Parameters<JobKind["run"]>[1]) => ({
+  now: clock,
+  signal,
+  onProgress: progress,
+});
+
+function scheduledSyncs(parts: Parts) {
+  const { settings, sources, store, log, clock } = parts;
+  let hasTold = false;
+  return settings.sources.map((name) => ({
+    source: name,
+    title: sources.find((source) => source.name === name)?.title ?? name,
+    async run(_input: unknown, { signal, progress }: Parameters<JobKind["run"]>[1]) {
+      try {
+        const onStep = ({ report }: IngestStep) => progress(`${report.read} records read`);
+        const { read, added } = await syncOne(parts, name, { onStep, signal });
+        progress(`${read} records read, ${added} new papers`);
+        store.jobs.enqueue({ kind: "rescore:new", uniqueKey: "rescore:new" });
+      } catch (error) {
+        const { starterOnly } = store.catalogue.status(clock().toISOString()).catalogue;
+        if (starterOnly && !hasTold && !signal.aborted) {
+          hasTold = true;
+          log.info(
+            `The network does not seem to answer (${errorMessage(error)}). Broadsheet shows its starter catalogue and keeps trying; files can be ingested at any time.`,
+          );
+        }
+        throw error;
+      }
+    },
+  }));
+}
+
+async function planToday({ store, call, clock, settings }: Parts): Promise<void> {
+  const day = await newestDay(readDailyBy(call));
+  planDigests({ store: store.subscriptions, day, now: clock(), host: hostOf(settings) });
+}
+
+export function readDailyBy(call: Call): ReadDaily {
+  return async (query) => (await call("daily.get", dailyQuery.partial().parse(query))) as DailyPage;
+}
+
+async function sendMails(
+  { store, mailer, call, clock, settings, log }: Parts,
+  signal: AbortSignal,
+): Promise<SendReport> {
+  const { subscriptions } = store;
+  const site = { siteUrl: publicUrl(settings), from: settings.mailFrom, secret: subscriptions.secret() };
+  const compose = createComposer(readDailyBy(call), site);
+  const report = await sendDue({ store: subscriptions, mailer, compose, clock, signal });
+  if (report.sent + report.retried + report.refused > 0) log.info({ ...report, by: mailer.describe() }, "mails");
+  // What could not be sent now is due in some minutes.
+  if (subscriptions.waiting() > 0) wakeMail(store, new Date(clock().getTime() + 60_000));
+  return report;
+}
+
+function wakeMail({ jobs }: WriteStore, at: Date): void {
+  const runAt = at.toISOString();
+  // One a minute: the round that asks for the next one is itself still running.
+  jobs.enqueue({ kind: "mail", runAt, uniqueKey: `mail ${runAt.slice(0, 16)}`, maxAttempts: 5 });
+}
+
+/** Writes a checked copy into `folder` and deletes the oldest ones. Returns its path. */
+export function backUp({ maintenance }: Pick<WriteStore, "maintenance">, folder: string, clock: Clock): string {
+  mkdirSync(folder, { recursive: true });
+  const path = join(folder, backupName(clock()));
+  copyChecked(maintenance, path);
+  for (const name of outdatedBackups(readdirSync(folder), BACKUPS_KEPT)) rmSync(join(folder, name), { force: true });
+  return path;
+}
+
+export function copyChecked(maintenance: WriteStore["maintenance"], path: string): void {
+  maintenance.copyTo(path);
+  const fault = checkCopy(path).find((check) => !check.isOk);
+  if (!fault) return;
+  rmSync(path, { force: true });
+  throw new AppError("unavailable", `The copy is not good (${fault.detail}) and was deleted.`);
+}

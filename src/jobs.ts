@@ -1,0 +1,68 @@
+// The list of everything that runs in the background: what, when (UTC), how often it is tried.
+
+import type { JobKind } from "./ports/jobs.ts";
+
+type Run = JobKind["run"];
+
+/** What the jobs do, wired by the app. */
+export interface JobWork {
+  /** Scheduled sources with the work of each. */
+  syncs: { source: string; title: string; run: Run }[];
+  rescore: Run;
+  rescoreNew: Run;
+  planDigests: Run;
+  sendMail: Run;
+  backup: Run;
+  tidy: Run;
+}
+
+// Announcements come out soon after midnight UTC; four times a day also catches what a source corrects later.
+const SYNC_HOURS = "1,7,13,19";
+
+/** The schedule of each source, minutes apart, so that they do not all begin at once. */
+export function listSyncSchedules(sources: readonly string[]): [string, string][] {
+  return sources.map((source, index) => [source, `${(10 + index * 7) % 60} ${SYNC_HOURS} * * *`]);
+}
+
+export function listJobs(work: JobWork, { digestHour }: { digestHour: number }): JobKind[] {
+  const schedules = new Map(listSyncSchedules(work.syncs.map(({ source }) => source)));
+  return [
+    ...work.syncs.map(({ source, title, run }) => ({
+      kind: `sync:${source}`,
+      summary: `Ask ${title} for what is new`,
+      schedule: schedules.get(source) ?? "",
+      maxAttempts: 12,
+      run,
+    })),
+    {
+      kind: "rescore",
+      summary: "Score every paper and author anew",
+      schedule: "40 3 * * *",
+      maxAttempts: 3,
+      run: work.rescore,
+    },
+    { kind: "rescore:new", summary: "Score what has come in", maxAttempts: 3, run: work.rescoreNew },
+    {
+      kind: "digest",
+      summary: "Plan the digests of the day and send them",
+      schedule: `0 ${digestHour} * * *`,
+      maxAttempts: 5,
+      run: work.planDigests,
+    },
+    { kind: "mail", summary: "Send the mails that wait", maxAttempts: 5, run: work.sendMail },
+    {
+      kind: "backup",
+      summary: "Copy the database and check the copy",
+      schedule: "20 3 * * *",
+      maxAttempts: 2,
+      run: work.backup,
+    },
+    {
+      kind: "tidy",
+      summary: "Forget finished jobs and tidy the database",
+      schedule: "50 4 * * *",
+      maxAttempts: 2,
+      run: work.tidy,
+    },
+  ];
+}
