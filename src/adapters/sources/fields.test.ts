@@ -130,8 +130,8 @@ it.each([
   [{ title: 5 }, "no title"],
   [{ title: "x".repeat(limits.title + 1) }, /title longer/],
   [{ title: "x", abstract: "x".repeat(limits.abstract + 1) }, /abstract longer/],
-  [{ title: "x", authors: new Array(limits.authors + 1).fill("a") }, /more than/],
-  [{ title: "x", authors: new Array(5_000).fill("a") }, undefined],
+  [{ title: "x", authors: Array.from({ length: limits.authors + 1 }, () => "a") }, /more than/],
+  [{ title: "x", authors: Array.from({ length: 5_000 }, () => "a") }, undefined],
 ])("says why a record is unfit (%#)", (fields, reason) => {
   if (reason === undefined) expect(whyUnfit(fields)).toBeUndefined();
   else expect(whyUnfit(fields)).toMatch(reason);

@@ -206,6 +206,9 @@ export const isRecord = (outcome: SourceRecord | SetAside): outcome is SourceRec
 
 export function sortOutcomes(outcomes: (SourceRecord | SetAside)[]): Parsed {
   const parsed: Parsed = { records: [], setAsides: [] };
-  for (const outcome of outcomes) isRecord(outcome) ? parsed.records.push(outcome) : parsed.setAsides.push(outcome);
+  for (const outcome of outcomes) {
+    if (isRecord(outcome)) parsed.records.push(outcome);
+    else parsed.setAsides.push(outcome);
+  }
   return parsed;
 }

@@ -9,15 +9,13 @@ const format = createJsonFormat({
   title: "Test",
   detect: () => 0,
   parse: (value) => ({
-    records: [value]
-      .flat()
-      .map((title) => ({
-        source: "test",
-        externalId: "1",
-        title: JSON.stringify(title),
-        authors: [],
-        identifiers: [],
-      })),
+    records: [value].flat().map((title) => ({
+      source: "test",
+      externalId: "1",
+      title: JSON.stringify(title),
+      authors: [],
+      identifiers: [],
+    })),
     setAsides: [],
   }),
 });

@@ -19,25 +19,41 @@ describe("aclAnthologyFormat", () => {
         '<revision id="1" href="2025.acl-long.1v1" hash="x"/><revision id="2" href="2025.acl-long.1v2" hash="y" date="2025-09-01">Fixed a table.</revision>',
     );
     expect(record).toEqual({
-      ...{
-        source: "acl-anthology",
-        externalId: "2025.acl-long.1",
-        title: "T",
-        abstract: "We",
-        date: "2025-07",
-        year: 2025,
-      },
+      source: "acl-anthology",
+      externalId: "2025.acl-long.1",
+      title: "T",
+      abstract: "We",
+      date: "2025-07",
+      year: 2025,
       identifiers: [
-        { scheme: "acl", value: "2025.acl-long.1" },
-        { scheme: "doi", value: "10.18653/v1/2025.acl-long.1" },
+        {
+          scheme: "acl",
+          value: "2025.acl-long.1",
+        },
+        {
+          scheme: "doi",
+          value: "10.18653/v1/2025.acl-long.1",
+        },
       ],
       authors: [
         {
-          ...{ name: "Ann Lee", given: "Ann", family: "Lee", affiliations: ["U"] },
+          name: "Ann Lee",
+          given: "Ann",
+          family: "Lee",
+          affiliations: ["U"],
           ids: [
-            { scheme: "orcid", value: "0000-0002-1825-0097" },
-            { scheme: "openreview", value: "~Ann_Lee1" },
-            { scheme: "acl", value: "ann-lee" },
+            {
+              scheme: "orcid",
+              value: "0000-0002-1825-0097",
+            },
+            {
+              scheme: "openreview",
+              value: "~Ann_Lee1",
+            },
+            {
+              scheme: "acl",
+              value: "ann-lee",
+            },
           ],
         },
         { name: "Plato" },
@@ -45,13 +61,27 @@ describe("aclAnthologyFormat", () => {
       venue: "Proc ACL",
       appearances: [
         {
-          ...{ kind: "published", venue: "Proc ACL", year: 2025, date: "2025-07", track: "acl", status: "Best Paper" },
-          ...{ url: "https://aclanthology.org/2025.acl-long.1", doi: "10.18653/v1/2025.acl-long.1" },
+          kind: "published",
+          venue: "Proc ACL",
+          year: 2025,
+          date: "2025-07",
+          track: "acl",
+          status: "Best Paper",
+          url: "https://aclanthology.org/2025.acl-long.1",
+          doi: "10.18653/v1/2025.acl-long.1",
         },
       ],
-      versions: [{ version: 1 }, { version: 2, date: "2025-09-01", note: "Fixed a table." }],
+      versions: [
+        { version: 1 },
+        {
+          version: 2,
+          date: "2025-09-01",
+          note: "Fixed a table.",
+        },
+      ],
       license: "https://creativecommons.org/licenses/by/4.0/",
-      ...{ url: "https://aclanthology.org/2025.acl-long.1", pdfUrl: "https://aclanthology.org/2025.acl-long.1.pdf" },
+      url: "https://aclanthology.org/2025.acl-long.1",
+      pdfUrl: "https://aclanthology.org/2025.acl-long.1.pdf",
     });
   });
 

@@ -37,8 +37,17 @@ describe("parseCrossref", () => {
     ];
     expect(parse({ author })?.authors).toEqual([
       {
-        ...{ name: "Ann Lee Jr.", given: "Ann", family: "Lee", suffix: "Jr.", affiliations: ["U"] },
-        ids: [{ scheme: "orcid", value: "0000-0002-1825-0097" }],
+        name: "Ann Lee Jr.",
+        given: "Ann",
+        family: "Lee",
+        suffix: "Jr.",
+        affiliations: ["U"],
+        ids: [
+          {
+            scheme: "orcid",
+            value: "0000-0002-1825-0097",
+          },
+        ],
       },
       { name: "The Group", isCollective: true },
       { name: "Plato", family: "Plato" },
@@ -74,28 +83,57 @@ describe("parseCrossref", () => {
   it("reads venue, preprint server, counts and references", () => {
     const record = parseCrossref(
       envelope({
-        ...{
-          ...work,
-          type: "posted-content",
-          institution: [{ name: "bioRxiv" }],
-          posted: parts(2024, 4, 1),
-          abstract: "<jats:p>A &lt; B</jats:p>",
-        },
-        ...{ title: ["On <i>E. coli</i>"], "is-referenced-by-count": 2, license: [{ URL: "http://example.org/l" }] },
+        ...work,
+        type: "posted-content",
+        institution: [{ name: "bioRxiv" }],
+        posted: parts(2024, 4, 1),
+        abstract: "<jats:p>A &lt; B</jats:p>",
+        title: ["On <i>E. coli</i>"],
+        "is-referenced-by-count": 2,
+        license: [{ URL: "http://example.org/l" }],
         reference: [
           { DOI: "10.1000/R" },
           { unstructured: "A book" },
-          { author: "X", year: "1999", "article-title": "Y" },
+          {
+            author: "X",
+            year: "1999",
+            "article-title": "Y",
+          },
           {},
         ],
       }),
       { seenOn: "2026-01-02" },
     ).records[0];
     expect(record).toMatchObject({
-      ...{ title: "On E. coli", abstract: "A < B", license: "http://example.org/l" },
-      appearances: [{ kind: "preprint", venue: "bioRxiv", year: 2024, date: "2024-04-01", doi: "10.1000/abc" }],
-      citationCounts: [{ source: "crossref", count: 2, seenOn: "2026-01-02" }],
-      references: [{ identifier: { scheme: "doi", value: "10.1000/r" } }, { text: "A book" }, { text: "X, Y, 1999" }],
+      title: "On E. coli",
+      abstract: "A < B",
+      license: "http://example.org/l",
+      appearances: [
+        {
+          kind: "preprint",
+          venue: "bioRxiv",
+          year: 2024,
+          date: "2024-04-01",
+          doi: "10.1000/abc",
+        },
+      ],
+      citationCounts: [
+        {
+          source: "crossref",
+          count: 2,
+          seenOn: "2026-01-02",
+        },
+      ],
+      references: [
+        {
+          identifier: {
+            scheme: "doi",
+            value: "10.1000/r",
+          },
+        },
+        { text: "A book" },
+        { text: "X, Y, 1999" },
+      ],
     });
     expect(parse({ "container-title": ["J"], volume: "3", issue: "2", page: "1-9" })).toMatchObject({
       venue: "J",
@@ -149,7 +187,7 @@ describe("the source", () => {
   });
 
   it("follows the cursor until a page is not full", async () => {
-    const full = new Array(200).fill(work);
+    const full = Array.from({ length: 200 }, () => work);
     const { source, asked } = create((url) =>
       envelope({ items: url.searchParams.get("cursor") === "*" ? full : [work], "next-cursor": "next" }, "work-list"),
     );
@@ -157,6 +195,29 @@ describe("the source", () => {
     expect(batches.map(({ records }) => records.length)).toEqual([200, 1]);
     expect(asked.map(({ url }) => new URL(url).searchParams.get("cursor"))).toEqual(["*", "next"]);
     expect(batches[1]?.cursor).toBeUndefined();
+  });
+
+  it.each([400, 404])("starts the list anew when its cursor has died (%i)", async (status) => {
+    const { source, asked } = create((url) =>
+      url.searchParams.get("cursor") === "*"
+        ? envelope({ items: [work] }, "work-list")
+        : { status, body: { status: "failed", "message-type": "resource-failure", message: [] } },
+    );
+    const batches = await collect(source.pull({ ...pullRequest, since: "2026-01-01", cursor: '{"page":"dead"}' }));
+    expect(batches.map(({ records }) => records.length)).toEqual([1]);
+    expect(asked).toHaveLength(2);
+  });
+
+  it("gives up on a list whose cursors always die", async () => {
+    const full = Array.from({ length: 200 }, () => work);
+    const { source } = create((url) =>
+      url.searchParams.get("cursor") === "*"
+        ? envelope({ items: full, "next-cursor": "dead" }, "work-list")
+        : { status: 404, body: {} },
+    );
+    await expect(collect(source.pull({ ...pullRequest, since: "2026-01-01" }))).rejects.toMatchObject({
+      code: "unavailable",
+    });
   });
 });
 

@@ -1,5 +1,6 @@
 // Crossref: known papers by DOI, works indexed since a day, and saved replies.
 
+import { AppError } from "../../../lib/errors.ts";
 import type { PullRequest, Source, SourceBatch } from "../../../ports/source.ts";
 import { isObject, textOf } from "../fields.ts";
 import { chunksOf, type FetchJson, fetchBody, readCursor } from "../json-client.ts";
@@ -8,6 +9,8 @@ import { CROSSREF, countWorks, parseCrossref } from "./parse.ts";
 
 const DOIS_PER_REQUEST = 20;
 const PAGE_SIZE = 200;
+/** A list that never gets to its end in this many starts would go round for ever. */
+const LIST_STARTS = 5;
 
 export interface CrossrefOptions {
   fetchJson: FetchJson;
@@ -56,21 +59,43 @@ async function* pullWorks(request: PullRequest, options: CrossrefOptions): Async
   }
 }
 
-/** The server's own cursor lives for minutes only: when it has died, the request is rejected and the pull starts anew. */
+/** The server's own cursor lives for minutes only: when it has died, the list starts anew. */
 async function* pullSince(request: PullRequest, options: CrossrefOptions): AsyncGenerator<SourceBatch> {
   if (request.since === undefined) return;
   const until = request.until === undefined ? [] : [`until-index-date:${request.until}`];
   const filter = [`from-index-date:${request.since}`, ...until, ...(options.filter ? [options.filter] : [])].join(",");
   let cursor = textOf(readCursor(request.cursor).page, 10_000) ?? "*";
+  let starts = 0;
   for (;;) {
     const url = worksUrl(options, "", { filter, rows: String(PAGE_SIZE), cursor });
-    const reply = await fetchBody(options.fetchJson, url, { signal: request.signal });
+    const reply = await fetchPage(url, cursor, request, options);
+    if (reply === undefined && cursor !== "*" && starts < LIST_STARTS) {
+      cursor = "*";
+      starts += 1;
+      continue;
+    }
+    if (reply === undefined) throw new AppError("unavailable", "Crossref does not know its own list any more");
     const message = isObject(reply) && isObject(reply.message) ? reply.message : {};
     const next = textOf(message["next-cursor"], 10_000);
     const isLast = next === undefined || countWorks(reply) < PAGE_SIZE;
     yield { ...parse(reply, options), ...(isLast ? {} : { cursor: JSON.stringify({ page: next }) }) };
     if (isLast) return;
     cursor = next;
+  }
+}
+
+/** Undefined where the cursor is rejected, which the server does with 404 or 400. */
+async function fetchPage(
+  url: string,
+  cursor: string,
+  { signal }: PullRequest,
+  { fetchJson }: CrossrefOptions,
+): Promise<unknown> {
+  try {
+    return await fetchBody(fetchJson, url, { signal });
+  } catch (error) {
+    if (cursor !== "*" && error instanceof AppError && error.code === "invalid") return undefined;
+    throw error;
   }
 }
 

@@ -35,10 +35,12 @@ export interface CrossrefContext {
 }
 
 /** Crossref types that are containers, parts or events of papers. */
-const NOT_PAPERS = new Set([
-  ...["journal", "journal-issue", "journal-volume", "book-series", "book-set", "proceedings-series", "report-series"],
-  ...["component", "grant", "peer-review", "database"],
-]);
+const NOT_PAPERS = new Set(
+  [
+    "journal journal-issue journal-volume book-series book-set proceedings-series report-series",
+    "component grant peer-review database",
+  ].flatMap((types) => types.split(" ")),
+);
 /** The kinds of "updated by" that take a paper back, and what it then is. */
 const TAKEN_BACK: Record<string, "retracted" | "withdrawn"> = {
   retraction: "retracted",

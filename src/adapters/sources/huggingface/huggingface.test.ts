@@ -6,23 +6,73 @@ import { createHuggingFaceSource, huggingFaceFormat } from "./huggingface.ts";
 import { parseHuggingFace } from "./parse.ts";
 
 const extras = {
-  ...{ ai_summary: "S", ai_keywords: ["k"], githubRepo: "https://github.com/o/r", githubStars: 4 },
-  organization: { name: "org", fullname: "The Org" },
+  ai_summary: "S",
+  ai_keywords: ["k"],
+  githubRepo: "https://github.com/o/r",
+  githubStars: 4,
+  organization: {
+    name: "org",
+    fullname: "The Org",
+  },
 };
 const paper = {
-  ...{ id: "2409.11074", title: "T", summary: "A", upvotes: 12, publishedAt: "2024-09-17T11:03:46.000Z" },
+  id: "2409.11074",
+  title: "T",
+  summary: "A",
+  upvotes: 12,
+  publishedAt: "2024-09-17T11:03:46.000Z",
   authors: [
-    { name: "A", hidden: false, status: "claimed_verified", user: { user: "handle" } },
-    { name: "B", hidden: true },
-    { name: "C", status: "extracted_pending", user: { user: "guess" } },
+    {
+      name: "A",
+      hidden: false,
+      status: "claimed_verified",
+      user: { user: "handle" },
+    },
+    {
+      name: "B",
+      hidden: true,
+    },
+    {
+      name: "C",
+      status: "extracted_pending",
+      user: { user: "guess" },
+    },
   ],
 };
 const expected = {
-  ...{ source: "huggingface", externalId: "2409.11074", title: "T", abstract: "A", date: "2024-09-17", year: 2024 },
-  identifiers: [{ scheme: "arxiv", value: "2409.11074" }],
-  authors: [{ name: "A", ids: [{ scheme: "hf", value: "handle" }] }, { name: "C" }],
-  summary: { text: "S", by: "Hugging Face", machine: true },
-  ...{ keywords: ["k"], codeUrls: ["https://github.com/o/r"], institutions: ["The Org"], listedOn: ["2024-09-18"] },
+  source: "huggingface",
+  externalId: "2409.11074",
+  title: "T",
+  abstract: "A",
+  date: "2024-09-17",
+  year: 2024,
+  identifiers: [
+    {
+      scheme: "arxiv",
+      value: "2409.11074",
+    },
+  ],
+  authors: [
+    {
+      name: "A",
+      ids: [
+        {
+          scheme: "hf",
+          value: "handle",
+        },
+      ],
+    },
+    { name: "C" },
+  ],
+  summary: {
+    text: "S",
+    by: "Hugging Face",
+    machine: true,
+  },
+  keywords: ["k"],
+  codeUrls: ["https://github.com/o/r"],
+  institutions: ["The Org"],
+  listedOn: ["2024-09-18"],
   url: "https://huggingface.co/papers/2409.11074",
 };
 const votes = { source: "huggingface", kind: "upvotes", value: 12, on: "2024-09-18" };

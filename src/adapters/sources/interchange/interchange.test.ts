@@ -1,5 +1,8 @@
 // The exchange format: what its lines say, and that nothing is lost on the way out and back in.
 
+import { existsSync, readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { gunzipSync } from "node:zlib";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { normaliseIdentifier } from "../../../model/identifiers.ts";
@@ -133,15 +136,45 @@ describe("parseInterchange", () => {
 
   it("reads the rest of the plain layout", () => {
     const line = {
-      ...{ id: "w:1", title: "T", abstract: "A", tldr: "S", year: 2024, date: "2024-04-11", venue: "V", comment: "C" },
-      ...{ categories: ["cs.CL"], keywords: ["k"], area: "a", codeUrl: "https://github.com/o/r", citations: 3 },
+      id: "w:1",
+      title: "T",
+      abstract: "A",
+      tldr: "S",
+      year: 2024,
+      date: "2024-04-11",
+      venue: "V",
+      comment: "C",
+      categories: ["cs.CL"],
+      keywords: ["k"],
+      area: "a",
+      codeUrl: "https://github.com/o/r",
+      citations: 3,
     };
     expect(parse(line)).toEqual({
-      ...{ source: "interchange", externalId: "w:1", title: "T", abstract: "A", authors: [], identifiers: [] },
-      ...{ year: 2024, date: "2024-04-11", venue: "V", comment: "C", categories: ["cs.CL"], keywords: ["k", "a"] },
+      source: "interchange",
+      externalId: "w:1",
+      title: "T",
+      abstract: "A",
+      authors: [],
+      identifiers: [],
+      year: 2024,
+      date: "2024-04-11",
+      venue: "V",
+      comment: "C",
+      categories: ["cs.CL"],
+      keywords: ["k", "a"],
       codeUrls: ["https://github.com/o/r"],
-      citationCounts: [{ source: "google-scholar", count: 3 }],
-      summary: { text: "S", by: "interchange", machine: false },
+      citationCounts: [
+        {
+          source: "google-scholar",
+          count: 3,
+        },
+      ],
+      summary: {
+        text: "S",
+        by: "interchange",
+        machine: false,
+      },
     });
   });
 
@@ -191,13 +224,11 @@ const unique = <T extends { value: string }>(item: fc.Arbitrary<T>) =>
 const author = fc.record(
   {
     name: label,
-    ...{
-      given: label,
-      family: label,
-      suffix: label,
-      email: fc.constant("a@example.org"),
-      isCollective: fc.constant(true),
-    },
+    given: label,
+    family: label,
+    suffix: label,
+    email: fc.constant("a@example.org"),
+    isCollective: fc.constant(true),
     affiliations: many(fc.oneof(label, fc.constant("C++ Institute"))),
     ids: unique(authorId),
   },
@@ -206,54 +237,85 @@ const author = fc.record(
 const appearance = fc.record(
   {
     kind: fc.constantFrom("preprint" as const, "published" as const, "listed" as const),
-    ...{
-      venue: label,
-      year: fc.integer({ min: 1900, max: 2099 }),
-      date: day,
-      track: label,
-      status: label,
-      url,
-      doi: fc.constant("10.1000/z"),
-    },
+    venue: label,
+    year: fc.integer({
+      min: 1900,
+      max: 2099,
+    }),
+    date: day,
+    track: label,
+    status: label,
+    url,
+    doi: fc.constant("10.1000/z"),
   },
   { requiredKeys: ["kind"] },
 );
 const record = fc.record(
   {
     source: fc.constant("interchange"),
-    ...{
-      externalId: label,
-      title: label,
-      abstract: label,
-      date: day,
-      updated: day,
-      year: fc.integer({ min: 1900, max: 2099 }),
-    },
-    authors: fc.uniqueArray(author, { maxLength: 4, selector: ({ name }) => name }),
-    identifiers: fc.uniqueArray(identifier, { maxLength: 4, selector: JSON.stringify }),
-    ...{
-      version: fc.nat(9),
-      venue: label,
-      comment: label,
-      journalRef: label,
-      license: label,
-      language: label,
-      url,
-      pdfUrl: url,
-    },
-    ...{ categories: many(label), keywords: many(label), institutions: many(label) },
-    listedOn: fc.uniqueArray(day, { minLength: 1, maxLength: 3 }),
-    codeUrls: fc.uniqueArray(url, { minLength: 1, maxLength: 3 }),
-    ...{ codeClaimed: fc.boolean(), authorsTruncated: fc.boolean() },
+    externalId: label,
+    title: label,
+    abstract: label,
+    date: day,
+    updated: day,
+    year: fc.integer({
+      min: 1900,
+      max: 2099,
+    }),
+    authors: fc.uniqueArray(author, {
+      maxLength: 4,
+      selector: ({ name }) => name,
+    }),
+    identifiers: fc.uniqueArray(identifier, {
+      maxLength: 4,
+      selector: JSON.stringify,
+    }),
+    version: fc.nat(9),
+    venue: label,
+    comment: label,
+    journalRef: label,
+    license: label,
+    language: label,
+    url,
+    pdfUrl: url,
+    categories: many(label),
+    keywords: many(label),
+    institutions: many(label),
+    listedOn: fc.uniqueArray(day, {
+      minLength: 1,
+      maxLength: 3,
+    }),
+    codeUrls: fc.uniqueArray(url, {
+      minLength: 1,
+      maxLength: 3,
+    }),
+    codeClaimed: fc.boolean(),
+    authorsTruncated: fc.boolean(),
     status: fc.constantFrom("withdrawn" as const, "retracted" as const, "deleted" as const),
-    summary: fc.record({ text: label, by: label, machine: fc.boolean() }),
+    summary: fc.record({
+      text: label,
+      by: label,
+      machine: fc.boolean(),
+    }),
     appearances: many(appearance),
     versions: many(
-      fc.record({ version: fc.nat(9), date: day, size: label, note: label }, { requiredKeys: ["version"] }),
+      fc.record(
+        {
+          version: fc.nat(9),
+          date: day,
+          size: label,
+          note: label,
+        },
+        { requiredKeys: ["version"] },
+      ),
     ),
     citationCounts: many(
       fc.record(
-        { source: fc.constantFrom("google-scholar", "openalex"), count: fc.nat(), seenOn: day },
+        {
+          source: fc.constantFrom("google-scholar", "openalex"),
+          count: fc.nat(),
+          seenOn: day,
+        },
         { requiredKeys: ["source", "count"] },
       ),
     ),
@@ -269,7 +331,14 @@ const record = fc.record(
       ),
     ),
     references: many(
-      fc.oneof(fc.record({ identifier }), fc.record({ text: label }), fc.record({ identifier, text: label })),
+      fc.oneof(
+        fc.record({ identifier }),
+        fc.record({ text: label }),
+        fc.record({
+          identifier,
+          text: label,
+        }),
+      ),
     ),
   },
   { requiredKeys: ["source", "externalId", "title", "authors", "identifiers"] },
@@ -286,9 +355,32 @@ describe("toInterchange", () => {
   it("writes the plain fields that other readers of the layout look for", () => {
     const line = JSON.parse(
       toInterchange({
-        ...{ externalId: "2404.07965", title: "T", identifiers: [{ scheme: "arxiv", value: "2404.07965" }] },
-        authors: [{ name: "A", affiliations: ["U", "V"], ids: [{ scheme: "ieee", value: "1" }] }],
-        citationCounts: [{ source: "google-scholar", count: 2 }],
+        externalId: "2404.07965",
+        title: "T",
+        identifiers: [
+          {
+            scheme: "arxiv",
+            value: "2404.07965",
+          },
+        ],
+        authors: [
+          {
+            name: "A",
+            affiliations: ["U", "V"],
+            ids: [
+              {
+                scheme: "ieee",
+                value: "1",
+              },
+            ],
+          },
+        ],
+        citationCounts: [
+          {
+            source: "google-scholar",
+            count: 2,
+          },
+        ],
         codeUrls: ["https://github.com/o/r"],
       }),
     );
@@ -327,4 +419,14 @@ describe("interchangeFormat", () => {
     expect(batches).toEqual([2, 2, 1]);
     expect(records.map(({ externalId }) => externalId)).toEqual(["0", "1", "2", "3", "4"]);
   });
+});
+
+const sample = fileURLToPath(new URL("../../../../../shared/data/sample5k.jsonl.gz", import.meta.url));
+if (!existsSync(sample)) console.log("skipped: 5,000 real lines (no ../shared/data/sample5k.jsonl.gz)");
+
+it.skipIf(!existsSync(sample))("reads 5,000 real lines, and reads back what it writes of them", async () => {
+  const { records, setAsides } = await readAll(interchangeFormat, gunzipSync(readFileSync(sample)));
+  expect(setAsides).toEqual([]);
+  expect(records).toHaveLength(5_000);
+  for (const one of records) expect(parse(JSON.parse(toInterchange(one)))).toEqual(one);
 });

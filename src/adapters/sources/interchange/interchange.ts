@@ -7,12 +7,13 @@ import { firstObject } from "../sniff.ts";
 import { INTERCHANGE, parseInterchange } from "./parse.ts";
 
 /** A short line is ours when it has no field that is not. */
-const FIELDS = new Set([
-  ...["id", "title", "abstract", "abstractSource", "tldr", "summary", "authors", "authorsTruncated", "year", "date"],
-  ...["venue", "categories", "keywords", "area", "arxivId", "doi", "identifiers", "codeUrl", "codeUrls", "codeClaimed"],
-  ...["citations", "citationCounts", "comment", "instances", "version", "versions", "updated", "language", "license"],
-  ...["journalRef", "url", "pdfUrl", "status", "institutions", "listedOn", "attention", "references"],
-]);
+const FIELDS = new Set(
+  [
+    "id title abstract abstractSource tldr summary authors authorsTruncated year date venue categories keywords area",
+    "arxivId doi identifiers codeUrl codeUrls codeClaimed citations citationCounts comment instances version versions",
+    "updated language license journalRef url pdfUrl status institutions listedOn attention references",
+  ].flatMap((names) => names.split(" ")),
+);
 
 export const interchangeFormat: FileFormat = {
   name: INTERCHANGE,

@@ -37,34 +37,10 @@ import {
 import { readInstances } from "./instances.ts";
 
 export const INTERCHANGE = "interchange";
-const SCHEMES = new Set<string>([
-  ...[
-    "arxiv",
-    "doi",
-    "acl",
-    "openreview",
-    "openalex",
-    "s2",
-    "corpusid",
-    "pmid",
-    "pmcid",
-    "mag",
-    "dblp",
-    "isbn",
-    "broadsheet",
-  ],
-]);
-const AUTHOR_SCHEMES = new Set<string>([
-  "orcid",
-  "openreview",
-  "acl",
-  "ieee",
-  "s2",
-  "openalex",
-  "dblp",
-  "scholar",
-  "hf",
-]);
+const SCHEMES = new Set<string>(
+  "arxiv doi acl openreview openalex s2 corpusid pmid pmcid mag dblp isbn broadsheet".split(" "),
+);
+const AUTHOR_SCHEMES = new Set<string>("orcid openreview acl ieee s2 openalex dblp scholar hf".split(" "));
 const NO_AUTHORS: RecordAuthor[] = [];
 
 export function parseInterchange(line: unknown): SourceRecord | SetAside {
@@ -226,20 +202,9 @@ function readCodeUrls(line: JsonObject): string[] | undefined {
 }
 
 const RECORD_FIELDS = [
-  ...[
-    "version",
-    "updated",
-    "language",
-    "license",
-    "journalRef",
-    "url",
-    "pdfUrl",
-    "status",
-    "codeClaimed",
-    "authorsTruncated",
-  ],
-  ...["institutions", "listedOn", "versions", "citationCounts", "attention", "references"],
-];
+  "version updated language license journalRef url pdfUrl status codeClaimed authorsTruncated",
+  "institutions listedOn versions citationCounts attention references",
+].flatMap((names) => names.split(" "));
 
 function hasRecordFields(line: JsonObject): boolean {
   for (const field of RECORD_FIELDS) if (line[field] !== undefined) return true;

@@ -40,7 +40,7 @@ describe("parseOpenAlex", () => {
     };
     expect(
       parse({ doi: "https://doi.org/10.1000/ABC", ids })?.identifiers.map(({ scheme, value }) => `${scheme}:${value}`),
-    ).toEqual([...["openalex:W1", "doi:10.1000/abc", "pmid:34", "pmcid:PMC56", "mag:12"]]);
+    ).toEqual(["openalex:W1", "doi:10.1000/abc", "pmid:34", "pmcid:PMC56", "mag:12"]);
   });
 
   it("prefers names and addresses as printed", () => {
@@ -55,10 +55,17 @@ describe("parseOpenAlex", () => {
         ?.authors,
     ).toEqual([
       {
-        ...{ name: "A. Printed", affiliations: ["Dept, Univ"] },
+        name: "A. Printed",
+        affiliations: ["Dept, Univ"],
         ids: [
-          { scheme: "orcid", value: "0000-0002-1825-0097" },
-          { scheme: "openalex", value: "A9" },
+          {
+            scheme: "orcid",
+            value: "0000-0002-1825-0097",
+          },
+          {
+            scheme: "openalex",
+            value: "A9",
+          },
         ],
       },
       { name: "B", affiliations: ["V"] },
@@ -98,9 +105,23 @@ describe("parseOpenAlex", () => {
       { seenOn: "2026-01-02" },
     );
     expect(records[0]).toMatchObject({
-      citationCounts: [{ source: "openalex", count: 3, seenOn: "2026-01-02" }],
-      references: [{ identifier: { scheme: "openalex", value: "W2" } }],
-      ...{ status: "retracted", authorsTruncated: true },
+      citationCounts: [
+        {
+          source: "openalex",
+          count: 3,
+          seenOn: "2026-01-02",
+        },
+      ],
+      references: [
+        {
+          identifier: {
+            scheme: "openalex",
+            value: "W2",
+          },
+        },
+      ],
+      status: "retracted",
+      authorsTruncated: true,
     });
   });
 

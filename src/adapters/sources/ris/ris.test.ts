@@ -29,17 +29,31 @@ describe("risFormat", () => {
       "  two",
     ];
     expect(await one(...lines, ...more, "LA  - en", "L1  - https://example.org/1.pdf")).toEqual({
-      ...{
-        source: "ris",
-        externalId: "doi:10.1000/x",
-        title: "T",
-        abstract: "One two",
-        date: "2020-05-03",
-        year: 2020,
-      },
-      authors: [{ name: "Ann Lee Jr.", given: "Ann", family: "Lee", suffix: "Jr." }, { name: "Bob Ray" }],
-      identifiers: [{ scheme: "doi", value: "10.1000/x" }],
-      ...{ venue: "J", journalRef: "J 3(2), 1-9", keywords: ["a", "b", "c"], language: "en" },
+      source: "ris",
+      externalId: "doi:10.1000/x",
+      title: "T",
+      abstract: "One two",
+      date: "2020-05-03",
+      year: 2020,
+      authors: [
+        {
+          name: "Ann Lee Jr.",
+          given: "Ann",
+          family: "Lee",
+          suffix: "Jr.",
+        },
+        { name: "Bob Ray" },
+      ],
+      identifiers: [
+        {
+          scheme: "doi",
+          value: "10.1000/x",
+        },
+      ],
+      venue: "J",
+      journalRef: "J 3(2), 1-9",
+      keywords: ["a", "b", "c"],
+      language: "en",
       appearances: [
         {
           kind: "published",
@@ -50,7 +64,8 @@ describe("risFormat", () => {
           doi: "10.1000/x",
         },
       ],
-      ...{ url: "https://example.org/1", pdfUrl: "https://example.org/1.pdf" },
+      url: "https://example.org/1",
+      pdfUrl: "https://example.org/1.pdf",
     });
   });
 

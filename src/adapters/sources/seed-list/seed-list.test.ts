@@ -10,8 +10,16 @@ import { parseSeed } from "./parse.ts";
 import { seedListFormat } from "./seed-list.ts";
 
 const card = {
-  ...{ title: "T", authors: ["A", "B", "C"], more_authors: true, institutions: ["pku"], category: "CL" },
-  ...{ date: "2026-02-17", code: true, score: null, abstract: "X", pages: ["000"] },
+  title: "T",
+  authors: ["A", "B", "C"],
+  more_authors: true,
+  institutions: ["pku"],
+  category: "CL",
+  date: "2026-02-17",
+  code: true,
+  score: null,
+  abstract: "X",
+  pages: ["000"],
 };
 
 function parse(fields: object): SourceRecord {
@@ -24,9 +32,17 @@ it("reads every field of a card", () => {
   const { externalId, ...record } = parse({});
   expect(externalId).toMatch(/^[0-9a-f]{20}$/);
   expect(record).toEqual({
-    ...{ source: "seed-list", title: "T", abstract: "X", date: "2026-02-17", year: 2026, identifiers: [] },
+    source: "seed-list",
+    title: "T",
+    abstract: "X",
+    date: "2026-02-17",
+    year: 2026,
+    identifiers: [],
     authors: [{ name: "A" }, { name: "B" }, { name: "C" }, { name: "Jian Jiao" }],
-    ...{ authorsTruncated: true, categories: ["cs.CL"], institutions: ["pku"], codeClaimed: true },
+    authorsTruncated: true,
+    categories: ["cs.CL"],
+    institutions: ["pku"],
+    codeClaimed: true,
   });
 });
 

@@ -10,15 +10,13 @@ const paper = { paperId: "abc", title: "T" };
 describe("parseSemanticScholar", () => {
   it("reads all fields of a paper", () => {
     const full = {
-      ...{
-        paperId: "abc",
-        corpusId: 5,
-        title: "T",
-        abstract: "A",
-        venue: "V",
-        year: 2024,
-        publicationDate: "2024-04-11",
-      },
+      paperId: "abc",
+      corpusId: 5,
+      title: "T",
+      abstract: "A",
+      venue: "V",
+      year: 2024,
+      publicationDate: "2024-04-11",
       externalIds: {
         ArXiv: "2404.07965",
         DOI: "10.1000/X",
@@ -30,56 +28,125 @@ describe("parseSemanticScholar", () => {
       },
       publicationVenue: { name: "The Venue" },
       authors: [
-        { authorId: "1", name: "A B", affiliations: ["U"], externalIds: { ORCID: "0000-0002-1825-0097" } },
-        { authorId: null, name: "C" },
+        {
+          authorId: "1",
+          name: "A B",
+          affiliations: ["U"],
+          externalIds: { ORCID: "0000-0002-1825-0097" },
+        },
+        {
+          authorId: null,
+          name: "C",
+        },
       ],
-      ...{
-        citationCount: 3,
-        openAccessPdf: { url: "https://example.org/a.pdf", license: "CCBY" },
-        fieldsOfStudy: ["Computer Science"],
+      citationCount: 3,
+      openAccessPdf: {
+        url: "https://example.org/a.pdf",
+        license: "CCBY",
       },
-      ...{ tldr: { model: "m", text: "short" }, url: "https://www.semanticscholar.org/paper/abc" },
+      fieldsOfStudy: ["Computer Science"],
+      tldr: {
+        model: "m",
+        text: "short",
+      },
+      url: "https://www.semanticscholar.org/paper/abc",
       references: [
-        { paperId: "r", title: "R", externalIds: { DOI: "10.1000/r" } },
-        { paperId: null, title: "Only text" },
+        {
+          paperId: "r",
+          title: "R",
+          externalIds: { DOI: "10.1000/r" },
+        },
+        {
+          paperId: null,
+          title: "Only text",
+        },
       ],
     };
     expect(parseSemanticScholar(full, { seenOn: "2026-01-02" }).records).toEqual([
       {
-        ...{
-          source: "semantic-scholar",
-          externalId: "abc",
-          title: "T",
-          abstract: "A",
-          venue: "The Venue",
-          year: 2024,
-          date: "2024-04-11",
-        },
+        source: "semantic-scholar",
+        externalId: "abc",
+        title: "T",
+        abstract: "A",
+        venue: "The Venue",
+        year: 2024,
+        date: "2024-04-11",
         identifiers: [
-          { scheme: "s2", value: "abc" },
-          { scheme: "corpusid", value: "5" },
-          { scheme: "arxiv", value: "2404.07965" },
-          { scheme: "doi", value: "10.1000/x" },
-          { scheme: "acl", value: "P19-1001" },
-          { scheme: "pmid", value: "9" },
-          { scheme: "mag", value: "7" },
-          { scheme: "pmcid", value: "PMC8" },
+          {
+            scheme: "s2",
+            value: "abc",
+          },
+          {
+            scheme: "corpusid",
+            value: "5",
+          },
+          {
+            scheme: "arxiv",
+            value: "2404.07965",
+          },
+          {
+            scheme: "doi",
+            value: "10.1000/x",
+          },
+          {
+            scheme: "acl",
+            value: "P19-1001",
+          },
+          {
+            scheme: "pmid",
+            value: "9",
+          },
+          {
+            scheme: "mag",
+            value: "7",
+          },
+          {
+            scheme: "pmcid",
+            value: "PMC8",
+          },
         ],
         authors: [
           {
             name: "A B",
             affiliations: ["U"],
             ids: [
-              { scheme: "s2", value: "1" },
-              { scheme: "orcid", value: "0000-0002-1825-0097" },
+              {
+                scheme: "s2",
+                value: "1",
+              },
+              {
+                scheme: "orcid",
+                value: "0000-0002-1825-0097",
+              },
             ],
           },
           { name: "C" },
         ],
-        ...{ keywords: ["Computer Science"], license: "CCBY", pdfUrl: "https://example.org/a.pdf" },
-        citationCounts: [{ source: "semantic-scholar", count: 3, seenOn: "2026-01-02" }],
-        references: [{ identifier: { scheme: "doi", value: "10.1000/r" }, text: "R" }, { text: "Only text" }],
-        summary: { text: "short", by: "Semantic Scholar", machine: true },
+        keywords: ["Computer Science"],
+        license: "CCBY",
+        pdfUrl: "https://example.org/a.pdf",
+        citationCounts: [
+          {
+            source: "semantic-scholar",
+            count: 3,
+            seenOn: "2026-01-02",
+          },
+        ],
+        references: [
+          {
+            identifier: {
+              scheme: "doi",
+              value: "10.1000/r",
+            },
+            text: "R",
+          },
+          { text: "Only text" },
+        ],
+        summary: {
+          text: "short",
+          by: "Semantic Scholar",
+          machine: true,
+        },
         url: "https://www.semanticscholar.org/paper/abc",
       },
     ]);

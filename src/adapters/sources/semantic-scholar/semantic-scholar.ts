@@ -9,10 +9,9 @@ import { parseSemanticScholar, SEMANTIC_SCHOLAR } from "./parse.ts";
 const IDS_PER_BATCH = 500;
 /** References make a paper a hundred times longer, and replies end at 10 MB. */
 const IDS_WITH_REFERENCES = 100;
-const FIELDS = [
-  ...["externalIds", "url", "title", "abstract", "venue", "publicationVenue", "year", "publicationDate", "journal"],
-  ...["authors.name", "authors.externalIds", "citationCount", "openAccessPdf", "fieldsOfStudy", "tldr"],
-].join(",");
+const FIELDS =
+  "externalIds,url,title,abstract,venue,publicationVenue,year,publicationDate,journal," +
+  "authors.name,authors.externalIds,citationCount,openAccessPdf,fieldsOfStudy,tldr";
 /** The bulk search knows fewer fields than the batch. */
 const BULK_FIELDS = FIELDS.replace(",authors.externalIds", "").replace(",tldr", "");
 const REFERENCE_FIELDS = "references.externalIds,references.title";
@@ -98,7 +97,9 @@ async function* pullSearch(request: PullRequest, options: SemanticScholarOptions
     const reply = await fetchBody(options.fetchJson, url, withKey(options, { signal: request.signal }));
     const next = isObject(reply) ? textOf(reply.token, 10_000) : undefined;
     const parsed =
-      isObject(reply) && reply.data === undefined ? { records: [], setAsides: [] } : parseSemanticScholar(reply ?? []);
+      isObject(reply) && reply.data === undefined
+        ? { records: [], setAsides: [] }
+        : parseSemanticScholar(reply ?? [], { seenOn: options.today() });
     yield { ...parsed, ...(next === undefined ? {} : { cursor: JSON.stringify({ token: next }) }) };
     // A token that does not move on would go round for ever.
     if (next === undefined || next === token) return;
