@@ -114,6 +114,8 @@ describe("running text", () => {
     ["an $epsilon$-stationary point", "an ε-stationary point"],
     ["the worldâ€™s MÃ¶bius", "the world’s Möbius"],
     [tex`hallucinations$\unicode{x2014}$plausible text$\unicode{x2013}$remain`, "hallucinations—plausible text–remain"],
+    [tex`$\underline{\textbf{S}}$tate and $\textbf{GeAR}$, $ extitSimAug$`, "State and GeAR, SimAug"],
+    [tex`our $\href{https://a.org/M.git}{MaxScore}$.`, "our MaxScore (https://a.org/M.git)."],
     [tex`One For All \textbackslash\& All`, "One For All & All"],
     // Marks of typists
     ["a -- b, pages 3--5, so---yes", "a – b, pages 3–5, so—yes"],

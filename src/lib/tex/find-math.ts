@@ -45,6 +45,8 @@ function proseWords(tex: string): number {
 /** `\times` whose `\t` a JSON writer read as a tab, and Greek letters without their backslash. */
 function repairTex(tex: string): string {
   const repaired = tex
+    .replace(/^ o$/, "\\to")
+    .replace(/^ ext(it|bf|tt|sc)([\w.%-]+)$/, "\\text$1{$2}")
     .replace(/ ?(?<![a-zA-Z\\])imes(?![a-zA-Z])/g, "\\times ")
     .replace(/ ?(?<![a-zA-Z\\])ightarrow(?![a-zA-Z])/g, "\\rightarrow ");
   return /^[a-z]{2,10}$/i.test(repaired) && SYMBOLS.has(repaired) ? `\\${repaired}` : repaired;

@@ -27,6 +27,8 @@ export interface InlineParse {
   openQuotes: number;
   /** Where the closing mark of a single quotation stands; -1 when none is open. */
   singleQuoteEnd: number;
+  /** Where the closing dollar of text between dollars stands; -1 when none is awaited. */
+  skippedDollar: number;
   /** Characters that look-aheads may still read: keeps hostile input linear. */
   budget: number;
 }
@@ -37,7 +39,16 @@ const LOOK_AHEAD_BUDGET = 4_000_000;
 
 export function startParse(src: string): InlineParse {
   const root: Frame = { closer: "", tag: "plain", opener: "", nodes: [] };
-  return { src, at: 0, frames: [root], text: "", openQuotes: 0, singleQuoteEnd: -1, budget: LOOK_AHEAD_BUDGET };
+  return {
+    src,
+    at: 0,
+    frames: [root],
+    text: "",
+    openQuotes: 0,
+    singleQuoteEnd: -1,
+    skippedDollar: -1,
+    budget: LOOK_AHEAD_BUDGET,
+  };
 }
 
 function top(parse: InlineParse): Frame {

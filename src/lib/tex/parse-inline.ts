@@ -27,6 +27,10 @@ const DECLARATION = /\{\s*\\([a-zA-Z]+)(?![a-zA-Z])\s*(?=[^}])/y;
 // Braces that only protect capitals, hold words or one sign; `{0, 1}` and `{cat, dog}` are sets and stay.
 const INVISIBLE_GROUP = /\{(?:\\|\{|\}|[^\p{L}\p{N}\s]\}|\d{4}\}|\p{Lu}\}|\p{L}[\p{L}\p{N} :'’.-]+\})/uy;
 
+// `$\textbf{GeAR}$`, `$\href{...}{...}$`: text and links that web editors put between dollars.
+const DOLLARED_TEXT =
+  /^\s*\\(?:(?:href|url)\{[^$]*|(?:text[a-z]{2}|emph|underline)\{(?:\\(?:text[a-z]{2}|emph)\{)?[^$^_\\{}]*)\}+[\s.,:;]*$/;
+
 export function parseInline(source: string): Inline[] {
   const parse = startParse(source.includes("{") ? source.replace(LOST_BACKSLASH, "\\$1") : source);
   const { src } = parse;
@@ -67,6 +71,15 @@ function readMark(parse: InlineParse, mark: string): void {
 function readMath(parse: InlineParse): boolean {
   const math = findMath(parse);
   if (!math) return false;
+  if (
+    parse.src[parse.at] === "$" &&
+    parse.src[parse.at + 1] !== "$" &&
+    DOLLARED_TEXT.test(parse.src.slice(parse.at + 1, math.end - 1))
+  ) {
+    parse.at++;
+    parse.skippedDollar = math.end - 1;
+    return true;
+  }
   addNode(parse, {
     kind: "math",
     tex: math.tex,
@@ -84,7 +97,8 @@ function readBackslash(parse: InlineParse): void {
 }
 
 function readDollar(parse: InlineParse): void {
-  if (!readMath(parse)) keep(parse, parse.src.startsWith("$$", parse.at) ? "$$" : "$");
+  if (parse.at === parse.skippedDollar) parse.at++;
+  else if (!readMath(parse)) keep(parse, parse.src.startsWith("$$", parse.at) ? "$$" : "$");
 }
 
 function readOpenBrace(parse: InlineParse): void {
