@@ -16,10 +16,18 @@ function sequenceLength(bytes: Uint8Array, at: number): number {
   return length;
 }
 
+// Windows-1252 from 0x80 to 0x9f. By hand, because some versions of Node decode it as Latin-1.
+const WESTERN =
+  "\u20ac\u0081\u201a\u0192\u201e\u2026\u2020\u2021\u02c6\u2030\u0160\u2039\u0152\u008d\u017d\u008f\u0090\u2018\u2019\u201c\u201d\u2022\u2013\u2014\u02dc\u2122\u0161\u203a\u0153\u009d\u017e\u0178";
+
+function decodeWestern(bytes: Uint8Array): string {
+  const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString("latin1");
+  return text.replace(/[\u0080-\u009f]/g, (char) => WESTERN[char.charCodeAt(0) - 0x80] ?? char);
+}
+
 /** UTF-8 with every byte that does not fit read as Windows-1252, the usual intruder. */
 function decodeMixed(bytes: Uint8Array): string {
   const utf8 = new TextDecoder("utf-8", { ignoreBOM: true });
-  const western = new TextDecoder("windows-1252");
   let text = "";
   let start = 0;
   for (let at = 0; at < bytes.length; ) {
@@ -28,7 +36,7 @@ function decodeMixed(bytes: Uint8Array): string {
       at += length;
       continue;
     }
-    text += utf8.decode(bytes.subarray(start, at)) + western.decode(bytes.subarray(at, at + 1));
+    text += utf8.decode(bytes.subarray(start, at)) + decodeWestern(bytes.subarray(at, at + 1));
     at += 1;
     start = at;
   }
@@ -65,6 +73,8 @@ export interface StreamDecoder {
 /** Decodes a stream chunk by chunk; an unknown label counts as UTF-8. */
 export function createStreamDecoder(label?: string): StreamDecoder {
   const encoding = encodingLabel(label);
+  // The Web counts Latin-1 as Windows-1252.
+  if (encoding === "windows-1252") return { decode: decodeWestern, end: () => "" };
   if (!isUtf8(encoding)) {
     const decoder = new TextDecoder(encoding);
     return { decode: (bytes) => decoder.decode(bytes, { stream: true }), end: () => decoder.decode() };
