@@ -1,10 +1,12 @@
-// The rank score of a paper: five parts, each with its evidence, that add up to 0 to 100.
+// The rank score of a paper: five parts, each with its evidence, that add up to 0 to 100. Described in docs/scores.md.
 
 import type { Score } from "../paper.ts";
+import { type Age, ageAt, plural } from "./age.ts";
 import type { Novelty } from "./novelty.ts";
+import { clamp01, type Judgement, logShare, saturate, toScore } from "./points.ts";
 import { defaultWeights, type RankWeights } from "./rank-weights.ts";
 
-/** What is known of a paper. Leave out what is not known: it is then counted as middling and said so. */
+/** What is known of a paper. Leave out what is not known: it is then counted as middling, and said so. */
 export interface RankInput {
   /** First public date: YYYY-MM-DD, YYYY-MM or YYYY. */
   date?: string | undefined;
@@ -25,6 +27,110 @@ export interface RankInput {
   fullTextFree?: boolean | undefined;
 }
 
-export function rankScore(_input: RankInput, _weights: RankWeights = defaultWeights, now: Date = new Date(0)): Score {
-  return { value: 0, parts: [], computedAt: now.toISOString() };
+const OPEN_LICENSE =
+  /creativecommons\.org\/(?:licenses|publicdomain)|\bcc[- ]?(?:by|0|zero)|public domain|\bmit\b|apache/i;
+
+export function rankScore(input: RankInput, weights: RankWeights = defaultWeights, now: Date = new Date(0)): Score {
+  const age = ageAt(input.date, now);
+  return toScore(
+    {
+      novelty: judgeNovelty(input, weights),
+      attention: judgeAttention(input, age, weights),
+      citations: judgeCitations(input, age, weights),
+      record: judgeRecord(input, weights),
+      openness: judgeOpenness(input, weights),
+    },
+    weights.points,
+    now,
+  );
+}
+
+function judgeNovelty({ novelty }: RankInput, weights: RankWeights): Judgement {
+  if (!novelty || !isCount(novelty.percent)) {
+    return { share: weights.neutral.novelty, evidence: "novelty not known yet: counted as middling" };
+  }
+  return { share: novelty.percent / 100, evidence: novelty.evidence };
+}
+
+function judgeAttention({ upvotes }: RankInput, age: Age | undefined, { attention, neutral }: RankWeights): Judgement {
+  const recency = age ? 0.5 ** (age.days / Math.max(attention.halfLifeDays, 1e-9)) : neutral.recency;
+  const hasVotes = upvotes !== undefined && isCount(upvotes.count);
+  const votes = hasVotes ? logShare(upvotes.count, attention.votesForFull) : neutral.votes;
+  const recencyShare = clamp01(attention.recencyShare);
+  const published = age ? (age.days < 1 ? "published today" : `published ${age.words} ago`) : "date not known yet";
+  return {
+    share: recencyShare * recency + (1 - recencyShare) * votes,
+    evidence: `${published}; ${hasVotes ? `${plural(upvotes.count, "vote")} on ${upvotes.source}` : "votes elsewhere not known yet"}`,
+  };
+}
+
+/** The count gains trust with age: a paper of one week without citations is not a bad paper. */
+function judgeCitations({ citations }: RankInput, age: Age | undefined, weights: RankWeights): Judgement {
+  const { perYearForFull, trustAfterMonths } = weights.citations;
+  const neutral = weights.neutral.citations;
+  if (!citations || !isCount(citations.count))
+    return { share: neutral, evidence: "citations not known yet: counted as middling" };
+  const { count, source, seenOn } = citations;
+  const told = `${plural(count, "citation")} (${seenOn ? `${source}, ${seenOn}` : source})`;
+  if (!age) return { share: (neutral + logShare(count, perYearForFull)) / 2, evidence: `${told}; age not known yet` };
+  // Under three months the yearly rate would be a guess from a handful.
+  const perYear = (12 * count) / Math.max(3, age.months);
+  const trust = age.months / (age.months + Math.max(trustAfterMonths, 1e-9));
+  const share = trust * logShare(perYear, perYearForFull) + (1 - trust) * neutral;
+  const after = age.days < 1 ? "on the first day" : `in ${age.words}`;
+  const young = trust < 0.5 ? ", too early to weigh fully" : "";
+  return { share, evidence: `${told} ${after}${young}` };
+}
+
+function judgeRecord(input: RankInput, { record, neutral }: RankWeights): Judgement {
+  const known = (input.authorHIndexes ?? []).filter((h) => isCount(h) && h > 0).sort((a, b) => a - b);
+  const best = known.at(-1);
+  let authors = neutral.authors;
+  let authorWords = "authors’ earlier work not known yet";
+  if (best !== undefined) {
+    const median = ((known[(known.length - 1) >> 1] ?? best) + (known[known.length >> 1] ?? best)) / 2;
+    const floor = clamp01(record.floor);
+    const bestShare = clamp01(record.bestShare);
+    const standing =
+      bestShare * saturate(best, record.hIndexHalf) + (1 - bestShare) * saturate(median, record.hIndexHalf);
+    authors = floor + (1 - floor) * standing;
+    authorWords =
+      known.length === 1 ? `h-index ${best} of one author` : `h-index of authors: best ${best}, median ${median}`;
+  }
+  const hasInstitution = input.institution !== undefined && isCount(input.institution.papers);
+  const institution = hasInstitution ? saturate(input.institution.papers, record.papersHalf) : neutral.institution;
+  const institutionWords = hasInstitution
+    ? `${input.institution.name} (${plural(input.institution.papers, "paper")} here)`
+    : "institution not known yet";
+  const share = clamp01(record.institutionShare);
+  return { share: (1 - share) * authors + share * institution, evidence: `${authorWords}; ${institutionWords}` };
+}
+
+function judgeOpenness(input: RankInput, { openness, neutral }: RankWeights): Judgement {
+  const [code, codeWords] = input.codeLabel
+    ? [1, `code at ${input.codeLabel}`]
+    : input.codeClaimed
+      ? [openness.claimedShare, "code announced, no link found"]
+      : [neutral.code, "no code link known yet"];
+  const isOpen = input.license === undefined ? undefined : OPEN_LICENSE.test(input.license);
+  const [license, licenseWords] =
+    isOpen === undefined
+      ? [neutral.license, "licence not known yet"]
+      : isOpen
+        ? [1, "open licence"]
+        : [0, "no open licence"];
+  const [fullText, textWords] =
+    input.fullTextFree === undefined
+      ? [neutral.fullText, "free full text not known yet"]
+      : input.fullTextFree
+        ? [1, "free full text"]
+        : [0, "full text not free"];
+  const codeShare = clamp01(openness.codeShare);
+  const licenseShare = Math.min(clamp01(openness.licenseShare), 1 - codeShare);
+  const share = codeShare * code + licenseShare * license + (1 - codeShare - licenseShare) * fullText;
+  return { share, evidence: `${codeWords}; ${licenseWords}; ${textWords}` };
+}
+
+function isCount(value: number): boolean {
+  return Number.isFinite(value) && value >= 0;
 }

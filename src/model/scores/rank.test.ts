@@ -1,0 +1,169 @@
+// The rank score: parts that add up, for anything that may or may not be known.
+
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { score } from "../paper.ts";
+import { PART_NAMES, type PartName } from "./points.ts";
+import { type RankInput, rankScore } from "./rank.ts";
+import { defaultWeights, mergeWeights, type RankWeights } from "./rank-weights.ts";
+
+const NOW = new Date("2026-08-07T06:00:00Z");
+const rank = (input: RankInput, weights?: RankWeights) => rankScore(input, weights, NOW);
+const part = (input: RankInput, name: PartName) => {
+  const found = rank(input).parts.find((one) => one.name === name);
+  if (!found) throw new Error(`no part ${name}`);
+  return found;
+};
+
+const amount = fc.oneof(
+  fc.integer({ min: -5, max: 1_000_000 }),
+  fc.double(),
+  fc.constantFrom(0, Number.NaN, Number.POSITIVE_INFINITY),
+);
+const maybe = <T>(arbitrary: fc.Arbitrary<T>) => fc.option(arbitrary, { nil: undefined });
+const anyInput: fc.Arbitrary<RankInput> = fc.record({
+  date: maybe(
+    fc.constantFrom("2026-08-07", "2026-08", "2026", "1987", "2031-01-01", "0000-00-00", "9999-99-99", "soon", ""),
+  ),
+  novelty: maybe(fc.record({ percent: amount, evidence: fc.string() })),
+  upvotes: maybe(fc.record({ count: amount, source: fc.string() })),
+  citations: maybe(fc.record({ count: amount, source: fc.string(), seenOn: maybe(fc.string()) })),
+  authorHIndexes: maybe(fc.array(amount, { maxLength: 6 })),
+  institution: maybe(fc.record({ name: fc.string(), papers: amount })),
+  codeLabel: maybe(fc.string()),
+  codeClaimed: maybe(fc.boolean()),
+  license: maybe(fc.string()),
+  fullTextFree: maybe(fc.boolean()),
+});
+const anyWeights: fc.Arbitrary<RankWeights> = fc
+  .tuple(fc.array(amount, { minLength: 5, maxLength: 5 }), fc.array(amount, { minLength: 30, maxLength: 30 }))
+  .map(([points, others]) => {
+    const weights = structuredClone(defaultWeights);
+    for (const [i, name] of PART_NAMES.entries()) weights.points[name] = points[i] ?? 0;
+    let next = 0;
+    for (const group of [weights.neutral, weights.attention, weights.citations, weights.record, weights.openness]) {
+      for (const name of Object.keys(group)) (group as Record<string, number>)[name] = others[next++] ?? 0;
+    }
+    return weights;
+  });
+
+function expectSound(result: ReturnType<typeof rankScore>): void {
+  expect(score.parse(result)).toEqual(result);
+  expect(result.parts.map(({ name }) => name)).toEqual(["novelty", "attention", "citations", "record", "openness"]);
+  expect(result.value).toBeGreaterThanOrEqual(0);
+  expect(result.value).toBeLessThanOrEqual(100);
+  expect(result.value).toBe(Math.round(result.value * 10) / 10);
+  const tenths = result.parts.reduce((sum, one) => sum + Math.round(one.value * 10), 0);
+  expect(Math.round(result.value * 10)).toBe(tenths);
+  for (const one of result.parts) {
+    expect(one.value).toBeGreaterThanOrEqual(0);
+    expect(one.value).toBeLessThanOrEqual(one.max);
+    expect(one.evidence).not.toMatch(/NaN|Infinity|undefined/);
+  }
+}
+
+describe("rankScore", () => {
+  it("adds up and stays within 0 to 100 whatever is known", () => {
+    fc.assert(
+      fc.property(anyInput, (input) => expectSound(rank(withPlainTexts(input)))),
+      { numRuns: 500 },
+    );
+  });
+
+  it("adds up and stays within 0 to 100 whatever the operator sets", () => {
+    fc.assert(
+      fc.property(anyInput, anyWeights, (input, weights) => expectSound(rank(withPlainTexts(input), weights))),
+      { numRuns: 500 },
+    );
+  });
+
+  it("shows the maxima of the design", () => {
+    expect(rank({}).parts.map(({ max }) => max)).toEqual([30, 20, 20, 20, 10]);
+    expect(rank({}).computedAt).toBe("2026-08-07T06:00:00.000Z");
+  });
+
+  it.each<[PartName, RankInput, RankInput]>([
+    ["novelty", { novelty: { percent: 20, evidence: "" } }, { novelty: { percent: 80, evidence: "" } }],
+    ["attention", { date: "2026-07-01" }, { date: "2026-08-06" }],
+    ["attention", { upvotes: { count: 2, source: "x" } }, { upvotes: { count: 90, source: "x" } }],
+    ["citations", cited("2024-08-07", 3), cited("2024-08-07", 300)],
+    ["citations", cited("2016-08-07", 100), cited("2024-08-07", 100)],
+    ["record", { authorHIndexes: [2, 3] }, { authorHIndexes: [30, 3] }],
+    ["record", { institution: { name: "A", papers: 3 } }, { institution: { name: "A", papers: 3000 } }],
+    ["openness", {}, { codeClaimed: true }],
+    ["openness", { codeClaimed: true }, { codeLabel: "a/b" }],
+    ["openness", { license: "arxiv.org/licenses/nonexclusive-distrib/1.0" }, { license: "CC BY 4.0" }],
+    ["openness", { fullTextFree: false }, { fullTextFree: true }],
+  ])("%s: %j earns less than %j", (name, less, more) => {
+    expect(part(less, name).value).toBeLessThan(part(more, name).value);
+  });
+
+  it.each<[PartName, string]>([
+    ["novelty", "novelty not known yet"],
+    ["attention", "date not known yet; votes elsewhere not known yet"],
+    ["citations", "citations not known yet"],
+    ["record", "authors’ earlier work not known yet; institution not known yet"],
+    ["openness", "no code link known yet"],
+  ])("says what it does not know about %s, and gives a middling share", (name, words) => {
+    const { evidence, value, max } = part({}, name);
+    expect(evidence).toContain(words);
+    expect(value / max).toBeGreaterThan(0.15);
+  });
+
+  it("gives its reasons in words with numbers", () => {
+    expect(part(cited("2024-08-07", 1234), "citations").evidence).toBe(
+      "1,234 citations (openalex, 2026-08-01) in 2 years",
+    );
+    expect(part({ date: "2026-08-06", upvotes: { count: 1, source: "Hugging Face" } }, "attention").evidence).toBe(
+      "published 1 day ago; 1 vote on Hugging Face",
+    );
+    expect(
+      part({ authorHIndexes: [0, 4, 30, 8], institution: { name: "KAIST", papers: 1010 } }, "record").evidence,
+    ).toBe("h-index of authors: best 30, median 8; KAIST (1,010 papers here)");
+    expect(part({ codeLabel: "a/b", license: "CC0", fullTextFree: true }, "openness").evidence).toBe(
+      "code at a/b; open licence; free full text",
+    );
+  });
+
+  it("does not crush newcomers: first papers by unknown authors count as middling, known low figures as no worse than the floor", () => {
+    expect(part({ authorHIndexes: [0, 0] }, "record").value).toBe(part({}, "record").value);
+    expect(part({ authorHIndexes: [1] }, "record").value).toBeGreaterThan(4);
+  });
+
+  it("does not hold missing citations against a young paper", () => {
+    const fresh = part(cited("2026-08-07", 0), "citations").value;
+    expect(fresh).toBe(part({}, "citations").value);
+    expect(part(cited("2020-08-07", 0), "citations").value).toBeLessThan(fresh / 4);
+  });
+});
+
+describe("mergeWeights", () => {
+  it("takes an operator's values, and leaves out what is unknown or unusable", () => {
+    const override = JSON.parse('{"points":{"novelty":0,"attention":"much","citations":-3,"fame":9},"luck":{"x":1}}');
+    const merged = mergeWeights(override);
+    expect(merged.points).toEqual({ ...defaultWeights.points, novelty: 0 });
+    expect(merged).not.toHaveProperty("luck");
+    expect(rank({ novelty: { percent: 100, evidence: "" } }, merged).parts[0]?.max).toBe(0);
+  });
+
+  it("never changes the defaults", () => {
+    mergeWeights({ points: { novelty: 1 } });
+    expect(defaultWeights.points.novelty).toBe(30);
+  });
+});
+
+function cited(date: string, count: number): RankInput {
+  return { date, citations: { count, source: "openalex", seenOn: "2026-08-01" } };
+}
+
+/** The words of the evidence are checked for numbers gone wrong, so the texts put in must not hold such words. */
+function withPlainTexts(input: RankInput): RankInput {
+  return {
+    ...input,
+    codeLabel: input.codeLabel && "a/b",
+    novelty: input.novelty && { ...input.novelty, evidence: "rare" },
+    upvotes: input.upvotes && { ...input.upvotes, source: "elsewhere" },
+    citations: input.citations && { ...input.citations, source: "openalex" },
+    institution: input.institution && { ...input.institution, name: "KAIST" },
+  };
+}
