@@ -12,6 +12,7 @@ import { serveWriter } from "./entrypoints/worker/serve-writer.ts";
 import { renderDigestFor } from "./features/digests/compose-mail.ts";
 import { loadDigest, newestDay } from "./features/digests/load-digest.ts";
 import type { RenderedMail } from "./features/digests/render-digest.ts";
+import { addDays } from "./lib/calendar.ts";
 import type { Clock } from "./lib/clock.ts";
 import { AppError } from "./lib/errors.ts";
 import type { Log } from "./lib/log.ts";
@@ -136,7 +137,9 @@ async function preview(
   try {
     const readDaily = readDailyBy(reader.call);
     const day = await newestDay(readDaily);
-    const papers = day === undefined ? undefined : await loadDigest(readDaily, { day, ...choice });
+    // The newest week is the one that ends with the newest day; a weekly digest covers the days before its own.
+    const last = day !== undefined && choice.frequency === "weekly" ? addDays(day, 1) : day;
+    const papers = last === undefined ? undefined : await loadDigest(readDaily, { day: last, ...choice });
     if (!papers) throw new AppError("not_found", "There is nothing to tell: no papers are known for the newest day.");
     const siteUrl = publicUrl(settings);
     const links = {

@@ -2,8 +2,8 @@
 
 import { copyFileSync, existsSync, renameSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import { availableDrivers, openDatabase } from "../adapters/store/sqlite/driver.ts";
-import { checkCopy } from "../adapters/store/sqlite/maintenance.ts";
+import { availableDrivers } from "../adapters/store/sqlite/driver.ts";
+import { checkCopy, foldLog } from "../adapters/store/sqlite/maintenance.ts";
 import { openReadStore } from "../adapters/store/sqlite/open-store.ts";
 import type { Settings } from "../config.ts";
 import { backupName } from "../features/maintenance/keep-backups.ts";
@@ -84,15 +84,4 @@ export function restoreCopy(file: string, { folder, database }: DataPaths, clock
   for (const ending of ["-wal", "-shm"]) rmSync(database + ending, { force: true });
   renameSync(incoming, database);
   return kept === undefined ? {} : { kept };
-}
-
-/** Brings everything of the write-ahead log into the file itself, which is then whole alone. A damaged file stays as it is. */
-function foldLog(path: string): void {
-  try {
-    const database = openDatabase(path);
-    database.exec("PRAGMA wal_checkpoint(TRUNCATE)");
-    database.close();
-  } catch {
-    // Whoever restores may well do so because the file is damaged.
-  }
 }

@@ -2,13 +2,17 @@
 
 import { Worker } from "node:worker_threads";
 import type { Context, Hono } from "hono";
+import { raw } from "hono/html";
 import { lockFolder } from "../adapters/store/sqlite/lock.ts";
 import { openWriteStore } from "../adapters/store/sqlite/open-store.ts";
 import { publicUrl, type Settings } from "../config.ts";
 import { createApi } from "../entrypoints/api/api.ts";
+import { createFeeds } from "../entrypoints/feeds/feeds.ts";
+import { createMailWeb } from "../entrypoints/mail-web/mail-web.ts";
 import { composeDoors } from "../entrypoints/server/compose-doors.ts";
 import { listen } from "../entrypoints/server/listen.ts";
 import { createWeb } from "../entrypoints/web/create-web.ts";
+import { renderLayout } from "../entrypoints/web/layout.tsx";
 import { loadAssets } from "../entrypoints/web/load-assets.ts";
 import { connectWriter } from "../entrypoints/worker/connect-writer.ts";
 import { readCaller } from "../lib/caller.ts";
@@ -102,18 +106,35 @@ async function createDoors(
     report,
     cssPath: assets.css.path,
   });
+  const ask = async <T>(name: string, input: object) => (await call(name, { ...input })) as T;
+  const feeds = createFeeds({ call: ask, siteUrl, report });
+  const features = { subscribe: true, feeds: true, api: true };
+  const site = { url: siteUrl, features, cssPath: assets.css.path, scriptPath: assets.script.path };
+  const mail = createMailWeb({
+    call: ask,
+    siteUrl,
+    clock,
+    report,
+    renderPage: ({ title, body }) =>
+      renderLayout({ site, title, section: "digest", noIndex: true, children: raw(String(body)) }),
+  });
   const web = createWeb({
-    call: async <T>(name: string, input: object) => (await call(name, { ...input })) as T,
+    call: ask,
+    features,
     catalogueVersion,
     siteUrl,
     assets,
-    features: { subscribe: false, feeds: false },
     sitemap: (part) => store.catalogue.sitemap(part),
     scoresDocument: () => readDocument(options.package, "docs/scores.md"),
     report,
     now: clock,
   });
-  return composeDoors({ doors: [{ prefixes: ["/api"], fetch: api.fetch }], fallback: web.fetch, log, clock });
+  const doors = [
+    { pattern: /^\/api(?:\/|$)/, fetch: api.fetch },
+    { pattern: /^\/(?:feed\.\w+|feeds\.opml|paper\/.+\.(?:bib|ris|csl\.json|md))$/, fetch: feeds.fetch },
+    { pattern: /^\/(?:subscribe|subscription\/\w+|digest\/preview)$/, fetch: mail.fetch },
+  ];
+  return composeDoors({ doors, fallback: web.fetch, log, clock });
 }
 
 function deferred<T>(): { value: Promise<T>; resolve(value: T): void } {

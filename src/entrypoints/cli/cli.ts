@@ -108,7 +108,7 @@ async function listCommands(): Promise<string> {
   const rows = await Promise.all(
     Object.entries(commands).map(async ([name, make]) => {
       const meta = (await make({} as CommandParts).meta) as { description?: string } | undefined;
-      return `  ${name.padEnd(14)}${meta?.description ?? ""}`;
+      return `  ${name.padEnd(15)}${meta?.description ?? ""}`;
     }),
   );
   return [

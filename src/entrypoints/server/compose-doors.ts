@@ -5,9 +5,9 @@ import { compress } from "hono/compress";
 import type { Clock } from "../../lib/clock.ts";
 import type { Log } from "../../lib/log.ts";
 
-/** Answers addresses that begin so; the door without prefixes answers the rest. */
+/** Answers the paths that fit its pattern; the first door that fits wins. */
 export interface Door {
-  prefixes: readonly string[];
+  pattern: RegExp;
   fetch(request: Request, environment: unknown): Response | Promise<Response>;
 }
 
@@ -23,14 +23,11 @@ export function composeDoors({ doors, fallback, log, clock }: ComposeOptions): H
   app.use(logRequests(log, clock));
   app.use(compress({ threshold: 1024 }));
   app.all("*", (c) => {
-    const door = doors.find(({ prefixes }) => prefixes.some((prefix) => isUnder(c.req.path, prefix)));
+    const door = doors.find(({ pattern }) => pattern.test(c.req.path));
     return (door?.fetch ?? fallback)(c.req.raw, c.env);
   });
   return app;
 }
-
-const isUnder = (path: string, prefix: string): boolean =>
-  path === prefix || path.startsWith(`${prefix}/`) || (prefix.endsWith(".") && path.startsWith(prefix));
 
 function logRequests(log: Log, clock: Clock) {
   return async (c: Context, next: () => Promise<void>) => {

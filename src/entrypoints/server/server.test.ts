@@ -13,8 +13,8 @@ const say = (text: string) => new Hono().all("*", (c) => c.text(text));
 function compose(log: Log = silentLog) {
   return composeDoors({
     doors: [
-      { prefixes: ["/api"], fetch: say("api").fetch },
-      { prefixes: ["/feed."], fetch: say("feed").fetch },
+      { pattern: /^\/api(?:\/|$)/, fetch: say("api").fetch },
+      { pattern: /^\/feed\./, fetch: say("feed").fetch },
     ],
     fallback: say("page ".repeat(1000)).fetch,
     log,

@@ -69,6 +69,17 @@ export function checkCopy(path: string): Check[] {
   }
 }
 
+/** Brings everything of the write-ahead log into the file itself, which is then whole alone. A damaged file stays as it is. */
+export function foldLog(path: string): void {
+  try {
+    const database = openDatabase(path);
+    database.exec("PRAGMA wal_checkpoint(TRUNCATE)");
+    database.close();
+  } catch {
+    // Whoever puts another file in its place may well do so because it is damaged.
+  }
+}
+
 function checkFile(database: Database): Check {
   const faults = database
     .prepare("PRAGMA integrity_check(5)")
