@@ -38,7 +38,7 @@ export function recordFacts(record: SourceRecord, cleanTitle = cleanText(record.
   const authorKeys: string[] = [];
   for (const author of record.authors) {
     if (authorKeys.length >= MAX_KEYS) break;
-    const family = familyKey(author.family ? cleanAuthorName(author.family) : cleanAuthorName(author.name));
+    const family = familyKey(cleanAuthorName(author.name));
     if (family) authorKeys.push(family);
   }
   const year = record.year ?? (record.date ? Number(record.date.slice(0, 4)) : undefined);

@@ -1,5 +1,6 @@
 // The last door before the catalogue: what no source should send, whatever its parser let through.
 
+import { expandAuthors } from "../../model/names.ts";
 import type { SourceRecord } from "../../model/record.ts";
 
 const MAX_TITLE = 5_000;
@@ -21,7 +22,7 @@ export function findFault(record: SourceRecord): string | undefined {
 const DATE = /^\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?$/;
 
 /** Dates before printing or beyond next year are slips: the record is kept, the date is not. */
-export function dropImpossibleDates(record: SourceRecord, thisYear: number): SourceRecord {
+function dropImpossibleDates(record: SourceRecord, thisYear: number): SourceRecord {
   const isPossible = (year: number) => Number.isInteger(year) && year >= 1500 && year <= thisYear + 1;
   const isDateFine =
     record.date === undefined || (DATE.test(record.date) && isPossible(Number(record.date.slice(0, 4))));
@@ -34,3 +35,13 @@ export function dropImpossibleDates(record: SourceRecord, thisYear: number): Sou
     ...(isYearFine && year !== undefined && { year }),
   };
 }
+
+/** Some sources put a whole list into one name; it is taken apart before anything looks at the names. */
+function expandNames(record: SourceRecord): SourceRecord {
+  const { authors, truncated } = expandAuthors(record.authors);
+  if (authors === record.authors) return record;
+  return { ...record, authors, ...(truncated && { authorsTruncated: true }) };
+}
+
+export const tidyRecord = (record: SourceRecord, thisYear: number): SourceRecord =>
+  expandNames(dropImpossibleDates(record, thisYear));

@@ -5,11 +5,11 @@ import type { Announcement, SetAside, SourceRecord } from "../../model/record.ts
 import type { CatalogueWriter, RunReport, SourceRun } from "../../ports/catalogue-writer.ts";
 import type { SourceBatch } from "../../ports/source.ts";
 import { applyBatch } from "./apply-batch.ts";
-import { dropImpossibleDates, findFault } from "./check-record.ts";
+import { findFault, tidyRecord } from "./check-record.ts";
 import { mergeAll } from "./merge-papers.ts";
 
-/** Records in one transaction: long enough to be cheap, short enough that others wait less than a tenth of a second. */
-const BATCH = 250;
+/** Records in one transaction: long enough that index pages are written once for many, short enough that a write from a page waits about a second. */
+const BATCH = 2000;
 
 export interface IngestTask {
   source: string;
@@ -85,7 +85,7 @@ function storeBatch(
   for (const record of batch.records) {
     const fault = findFault(record);
     if (fault) setAsides.push(toSetAside(record, fault));
-    else records.push(dropImpossibleDates(record, thisYear));
+    else records.push(tidyRecord(record, thisYear));
   }
   run.report.read += batch.records.length + batch.setAsides.length;
   for (let at = 0; at < Math.max(records.length, 1); at += BATCH) {

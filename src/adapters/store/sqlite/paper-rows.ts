@@ -36,7 +36,7 @@ export function createPaperRows(database: Database, authorRows: ReturnType<typeo
     institutions: createBulkInsert(database, "INSERT OR IGNORE INTO paper_institutions (tag, paper_id, date)", 3),
     counts: createBulkInsert(database, "INSERT INTO citation_counts (paper_id, source, count, seen_on)", 4),
     references: createBulkInsert(database, "INSERT OR IGNORE INTO paper_references (paper_id, scheme, value)", 3),
-    words: createBulkInsert(database, "INSERT OR REPLACE INTO papers_fts (rowid, title, abstract, authors, venue)", 5),
+    words: createBulkInsert(database, "INSERT INTO papers_fts (rowid, title, abstract, authors, venue)", 5),
   };
   const ranks = database.prepare("SELECT rank FROM papers WHERE id = ?");
 
@@ -84,6 +84,7 @@ export function createPaperRows(database: Database, authorRows: ReturnType<typeo
       const known = new Set(papers.filter((paper) => !paper.isNew).map((paper) => paper.id));
       const touchedNames = authorRows.namesOf([...known]);
       clearSideTables([...known]);
+      for (const id of known) database.prepare("DELETE FROM papers_fts WHERE rowid = ?").run(id);
       const rank = (id: number): SqlValue => (known.has(id) ? (ranks.get(id)?.rank ?? null) : null);
 
       insert.papers(papers.map(({ id, merged }) => paperRow(id, slugs.get(id) ?? String(id), merged, now)));
