@@ -18,8 +18,8 @@ const byDomain = new Map(
   institutionRows.flatMap(({ institution, domains }) => domains.map((domain) => [domain, institution] as const)),
 );
 
-/** Affiliations repeat a lot; 20,000 of them take a few megabytes. */
-const CACHE_SIZE = 20_000;
+/** Affiliations repeat a lot; 40,000 of them take a few megabytes. */
+const CACHE_SIZE = 40_000;
 /** Beyond this it is not an affiliation any more. */
 const MAX_LENGTH = 2_000;
 const cache = new Map<string, Institution[]>();

@@ -97,10 +97,10 @@ function judgeRecord(input: RankInput, { record, neutral }: RankWeights): Judgem
     authorWords =
       known.length === 1 ? `h-index ${best} of one author` : `h-index of authors: best ${best}, median ${median}`;
   }
-  const hasInstitution = input.institution !== undefined && isCount(input.institution.papers);
-  const institution = hasInstitution ? saturate(input.institution.papers, record.papersHalf) : neutral.institution;
-  const institutionWords = hasInstitution
-    ? `${input.institution.name} (${plural(input.institution.papers, "paper")} here)`
+  const place = input.institution && isCount(input.institution.papers) ? input.institution : undefined;
+  const institution = place ? saturate(place.papers, record.papersHalf) : neutral.institution;
+  const institutionWords = place
+    ? `${place.name} (${plural(place.papers, "paper")} here)`
     : "institution not known yet";
   const share = clamp01(record.institutionShare);
   return { share: (1 - share) * authors + share * institution, evidence: `${authorWords}; ${institutionWords}` };
