@@ -37,7 +37,7 @@ export interface Delivery {
 export interface SubscriptionStore {
   /**
    * The subscription of that address. New or ended: (re-)opened as pending with these wishes and `createdAt` now, `confirmedAt` gone.
-   * Pending: takes the new wishes, keeps `createdAt`. Active: returned as it is, because anyone can type any address.
+   * Pending: takes the new wishes and spelling, keeps `createdAt`. Active: returned as it is, because anyone can type any address.
    */
   request(input: { email: string; frequency: "daily" | "weekly"; categories: string[]; now: string }): Subscription;
   get(id: number): Subscription | undefined;

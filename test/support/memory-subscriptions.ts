@@ -18,10 +18,10 @@ export function createMemorySubscriptions(): SubscriptionStore {
     request({ now, ...wish }) {
       const known = byEmail(wish.email);
       if (known?.state === "active") return copy(known);
-      if (known?.state === "pending") return copy(Object.assign(known, { ...wish, email: known.email }));
+      if (known?.state === "pending") return copy(Object.assign(known, wish));
       if (known) {
         delete known.confirmedAt;
-        return copy(Object.assign(known, { ...wish, email: known.email, state: "pending", createdAt: now }));
+        return copy(Object.assign(known, { ...wish, state: "pending", createdAt: now }));
       }
       const created: Subscription = { id: subscriptions.length + 1, ...wish, state: "pending", createdAt: now };
       subscriptions.push(created);

@@ -103,8 +103,12 @@ class ConnectionPool {
       clearTimeout(timer);
       if (connection.destroyed) continue;
       const isAlive = await new Promise<boolean>((resolve) => {
-        connection.once("end", () => resolve(false));
-        connection.reset((error) => resolve(!error));
+        const onEnd = (): void => resolve(false);
+        connection.once("end", onEnd);
+        connection.reset((error) => {
+          connection.removeListener("end", onEnd);
+          resolve(!error);
+        });
       });
       if (isAlive) return { connection, isNew: false };
       connection.close();
