@@ -41,6 +41,8 @@ describe("resolveInstitution", () => {
     ["HKUST (Guangzhou)", "hkust-gz"],
     ["University of Wisconsin-Madison", "wisconsin"],
     ["UW-Madison", "wisconsin"],
+    ["Broad Institute of Harvard and MIT", "broad"],
+    ["National Institute of Health Data Science, Peking University", "pku"],
     ["University of British Columbia", "ubc"],
     ["Department of Mathematics, University of Missouri, Columbia, MO 65203", "missouri"],
     ["Zhejiang University of Technology", "zjut"],

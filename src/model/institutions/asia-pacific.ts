@@ -135,7 +135,7 @@ csir-za|CSIR South Africa|ZA|csir south africa|csir.co.za
 aims|African Institute for Mathematical Sciences|RW|african institute mathematical sciences;AIMS|nexteinstein.org
 sydney|University of Sydney|AU|sydney university|sydney.edu.au
 uts|University of Technology Sydney|AU|university technology sydney;UTS;sydney university technology|uts.edu.au
-unsw|UNSW Sydney|AU|university new south wales;UNSW;unsw canberra;university new south wales sydney|unsw.edu.au
+unsw|UNSW Sydney|AU|university new south wales;UNSW;university nsw;unsw canberra;university new south wales sydney|unsw.edu.au
 macquarie|Macquarie University|AU||mq.edu.au
 western-sydney|Western Sydney University|AU||westernsydney.edu.au
 wollongong|University of Wollongong|AU||uow.edu.au

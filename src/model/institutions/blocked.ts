@@ -2,6 +2,7 @@
 
 export const blocked = `
 peking union medical college
+national institute health data science
 university massachusetts medical school
 university texas tyler
 university texas medical branch

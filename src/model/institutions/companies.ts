@@ -60,7 +60,7 @@ ttic|Toyota Technological Institute at Chicago|US|TTIC;TTI Chicago;toyota techno
 toyota-research|Toyota Research Institute|US|toyota research institute;TRI;toyota motor europe;toyota motor north america;toyota motor;toyota central r d labs;woven toyota|tri.global;toyota.com
 honda|Honda Research Institute|JP|honda research institute;honda research institute usa;honda|honda-ri.com;honda-ri.de
 flatiron|Flatiron Institute|US|flatiron institute;simons foundation|flatironinstitute.org
-broad|Broad Institute|US|broad institute;broad institute mit harvard|broadinstitute.org
+broad|Broad Institute|US|broad institute;broad institute mit harvard;broad institute harvard mit;broad institute mit|broadinstitute.org
 hhmi|Howard Hughes Medical Institute|US|howard hughes medical institute;janelia research campus;janelia;HHMI|hhmi.org
 mayo-clinic|Mayo Clinic|US|mayo clinic|mayo.edu
 mgh|Massachusetts General Hospital|US|massachusetts general hospital;mass general brigham;MGH|mgh.harvard.edu

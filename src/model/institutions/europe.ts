@@ -72,7 +72,7 @@ ens-paris-saclay|ENS Paris-Saclay|FR|ens paris saclay;ens cachan;ecole normale s
 paris-saclay|Université Paris-Saclay|FR|university paris saclay;paris saclay university;university paris sud;centralesupelec;centrale supelec;paris sud university|universite-paris-saclay.fr;u-psud.fr;centralesupelec.fr
 ecole-polytechnique|École Polytechnique|FR|ecole polytechnique;cmap ecole polytechnique;ecole polytechnique paris|polytechnique.edu;polytechnique.fr|ip-paris
 telecom-paris|Télécom Paris|FR|telecom paris;telecom paristech;ltci|telecom-paris.fr;telecom-paristech.fr|ip-paris
-ip-paris|Institut Polytechnique de Paris|FR|institute polytechnique paris;ip paris;ENSAE;CREST;ensta paris;telecom sudparis;ensta paristech;ensae paris|ip-paris.fr;ensae.fr
+ip-paris|Institut Polytechnique de Paris|FR|institute polytechnique paris;ip paris;ENSAE;crest ensae;ensta paris;telecom sudparis;ensta paristech;ensae paris|ip-paris.fr;ensae.fr
 ponts|École des Ponts ParisTech|FR|ecole ponts;ecole ponts paristech;ponts paristech;ecole nationale ponts chaussees|enpc.fr
 sorbonne|Sorbonne University|FR|sorbonne;university pierre marie curie;UPMC;LIP6;pierre marie curie university;university paris 6;university paris 06;university paris vi|sorbonne-universite.fr;upmc.fr;lip6.fr
 paris-cite|Université Paris Cité|FR|university paris cite;university paris diderot;university paris descartes;paris descartes university;university paris|u-paris.fr

@@ -60,7 +60,7 @@ function withoutMarks(word: string, isKnown: (word: string) => boolean): string 
 }
 
 function foldLetters(text: string): string {
-  const plain = /^[\u0000-\u007f]*$/.test(text)
+  const plain = !/[^ -~\s]/.test(text)
     ? text
     : text
         // PDF text prints accents as letters of their own: "Z¨urich", "Universit ´e".
