@@ -34,6 +34,15 @@ describe("copies", () => {
     opened.close();
   });
 
+  it("are made from a connection that only reads, which stays so", () => {
+    const reader = openDatabase(join(folder, "broadsheet.db"), { readOnly: true });
+    const copy = join(folder, "copy.db");
+    createMaintenance(reader).copyTo(copy);
+    expect(faultsOf(copy)).toEqual([]);
+    expect(() => reader.exec("DELETE FROM jobs")).toThrow(/readonly|read-only/);
+    reader.close();
+  });
+
   it("never replace a file", () => {
     const copy = join(folder, "copy.db");
     writeFileSync(copy, "mine");

@@ -17,8 +17,9 @@ const promises: { name: string; sql: string }[] = [
     sql: "SELECT count(*) AS n FROM papers p WHERE NOT EXISTS (SELECT 1 FROM records r WHERE r.paper_id = p.id)",
   },
   {
-    name: "every paper has a permanent key",
-    sql: "SELECT count(*) AS n FROM papers p WHERE NOT EXISTS (SELECT 1 FROM paper_keys k WHERE k.paper_id = p.id)",
+    name: "every permanent key leads to a paper",
+    sql: `SELECT count(*) AS n FROM paper_keys k WHERE k.paper_id IS NOT NULL
+      AND NOT EXISTS (SELECT 1 FROM papers p WHERE p.id = k.paper_id)`,
   },
   {
     name: "every printed name leads to an author and a paper",
@@ -40,7 +41,14 @@ export function createMaintenance(database: Database): Maintenance {
     ],
     copyTo(path) {
       if (existsSync(path)) throw new AppError("conflict", `${path} is there already.`);
-      database.prepare("VACUUM INTO ?").run(path);
+      const isGuarded = Number(database.prepare("PRAGMA query_only").get()?.query_only) === 1;
+      // A connection for reading may not even write another file.
+      database.exec("PRAGMA query_only = 0");
+      try {
+        database.prepare("VACUUM INTO ?").run(path);
+      } finally {
+        if (isGuarded) database.exec("PRAGMA query_only = 1");
+      }
     },
     tidy(before) {
       database.transaction(() => {
