@@ -1,7 +1,7 @@
 // Bundles src into dist; does nothing when no input has changed since the last time.
 
 import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { basename, extname, join, relative } from "node:path";
 import { pathToFileURL } from "node:url";
 import { ensurePackages, root } from "./bootstrap.mjs";
@@ -16,8 +16,16 @@ export async function ensureBuilt() {
   const stamp = inputStamp();
   if (existsSync(stampPath) && readFileSync(stampPath, "utf8") === stamp) return false;
   const started = Date.now();
-  await build();
-  writeFileSync(stampPath, stamp);
+  // Built beside and moved into place whole: another start may be building or reading at the same time.
+  const target = join(root, `dist-${process.pid}`);
+  try {
+    await build(target);
+    writeFileSync(join(target, ".stamp"), stamp);
+    rmSync(dist, { recursive: true, force: true });
+    renameSync(target, dist);
+  } finally {
+    rmSync(target, { recursive: true, force: true });
+  }
   console.error(`Built in ${Date.now() - started} ms.`);
   return true;
 }
@@ -40,14 +48,13 @@ function inputStamp() {
   return hash.digest("hex");
 }
 
-async function build() {
+async function build(target) {
   const esbuild = await import("esbuild");
-  rmSync(dist, { recursive: true, force: true });
   const { version } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
   await esbuild.build({
     absWorkingDir: root,
     entryPoints: { main: "src/main.ts" },
-    outdir: dist,
+    outdir: target,
     bundle: true,
     platform: "node",
     format: "esm",
@@ -59,13 +66,12 @@ async function build() {
     define: { BROADSHEET_VERSION: JSON.stringify(version) },
     logLevel: "warning",
   });
-  await buildAssets(esbuild);
+  await buildAssets(esbuild, join(target, "assets"));
 }
 
 /** What browsers load: minified, named by content, listed in a manifest. Without assets the manifest is empty. */
-async function buildAssets(esbuild) {
+async function buildAssets(esbuild, target) {
   const source = join(root, "src", "entrypoints", "web", "assets");
-  const target = join(dist, "assets");
   mkdirSync(target, { recursive: true });
   const manifest = {};
   const names = existsSync(source) ? readdirSync(source) : [];

@@ -28,6 +28,7 @@ export function ingestCommand(parts: CommandParts) {
     },
     async run({ args }) {
       const { app, output, signal } = parts;
+      const from = since(args.since);
       const writer = app.openWriter("ingest");
       try {
         for (const input of args._) {
@@ -35,7 +36,7 @@ export function ingestCommand(parts: CommandParts) {
           const onStep = follow(output);
           const isSource = !/[./\\]/.test(input) && input !== "-" && app.sourceNames.includes(input);
           const report = isSource
-            ? await writer.sync(input, { onStep, signal, ...since(args.since) })
+            ? await writer.sync(input, { onStep, signal, ...from })
             : await writer.ingestFile(input, {
                 onStep,
                 signal,
@@ -69,13 +70,14 @@ export function syncCommand(parts: CommandParts) {
       if (unknown !== undefined)
         throw new UsageError(`There is no source "${unknown}". There are: ${app.sourceNames.join(", ")}`);
       if (app.settings.offline) throw new AppError("unavailable", "BROADSHEET_OFFLINE is set, so no source is asked.");
+      const from = since(args.since);
       const writer = app.openWriter("sync");
       const failures: string[] = [];
       try {
         for (const name of names) {
           const started = Date.now();
           try {
-            const report = await writer.sync(name, { onStep: follow(output), signal, ...since(args.since) });
+            const report = await writer.sync(name, { onStep: follow(output), signal, ...from });
             await printReport(output, report, { isJson: args.json === true, ms: Date.now() - started });
           } catch (error) {
             if (!(error instanceof AppError) || signal.aborted) throw error;
