@@ -6,10 +6,11 @@ import { AppError, type ErrorCode } from "../../lib/errors.ts";
 import type { PaperDetail } from "../../model/paper.ts";
 import { paperHref } from "./addresses.ts";
 import { toBibtex, toRis } from "./cite-paper.ts";
-import type { Site, WebOptions } from "./options.ts";
+import { type Site, toSite, type WebOptions } from "./options.ts";
+import { CachedPage } from "./page-cache.ts";
 import { PAGE_ROUTES } from "./page-routes.ts";
 import { type ErrorStatus, renderErrorPage } from "./pages/error-show.tsx";
-import { errorResponse, fileResponse, redirect } from "./respond.ts";
+import { assetResponse, errorResponse, fileResponse, redirect } from "./respond.ts";
 import { createPageServer } from "./serve-page.ts";
 import { addSitemapRoutes } from "./sitemap.ts";
 
@@ -34,16 +35,13 @@ const FAVICON =
 
 export function createWeb(options: WebOptions): Hono {
   const { assets } = options;
-  const site: Site = {
-    url: options.siteUrl.replace(/\/+$/, ""),
-    features: { subscribe: true, feeds: true, api: true, ...options.features },
-    cssPath: assets.css.path,
-    scriptPath: assets.script.path,
-  };
+  const site = toSite(options);
   const web = new Hono();
   const servePage = createPageServer(options, site, `${RENDER_VERSION} ${assets.css.path} ${assets.script.path}`);
-  for (const asset of [assets.css, assets.script])
-    web.get(asset.path, () => fileResponse(asset.body, asset.type, IMMUTABLE));
+  for (const asset of [assets.css, assets.script]) {
+    const file = new CachedPage("", asset.body);
+    web.get(asset.path, (context) => assetResponse(context.req.raw, file, asset.type, IMMUTABLE));
+  }
   web.get("/favicon.svg", () => fileResponse(FAVICON, "image/svg+xml", DAY));
   web.get("/favicon.ico", () => redirect("/favicon.svg", 301));
   web.get("/opensearch.xml", () => fileResponse(openSearch(site.url), "application/opensearchdescription+xml", DAY));

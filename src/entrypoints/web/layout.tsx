@@ -110,25 +110,27 @@ function Masthead({ section, isFront, query }: LayoutProps) {
             ))}
           </ul>
         </nav>
-        <form class="find" role="search" action="/search">
-          <svg class="i" aria-hidden="true">
-            <use href="#find" />
-          </svg>
-          <label class="vh" for="q">
-            Search papers, authors, ideas
-          </label>
-          <input
-            class="field"
-            id="q"
-            type="search"
-            name="q"
-            maxlength={2000}
-            placeholder="Search papers, authors, ideas"
-            value={query ?? ""}
-            aria-keyshortcuts="/"
-          />
-          <kbd aria-hidden="true">/</kbd>
-        </form>
+        <search class="find">
+          <form action="/search">
+            <svg class="i" aria-hidden="true">
+              <use href="#find" />
+            </svg>
+            <label class="vh" for="q">
+              Search papers, authors, ideas
+            </label>
+            <input
+              class="field"
+              id="q"
+              type="search"
+              name="q"
+              maxlength={2000}
+              placeholder="Search papers, authors, ideas"
+              value={query ?? ""}
+              aria-keyshortcuts="/"
+            />
+            <kbd>/</kbd>
+          </form>
+        </search>
         <button class="icon js" type="button" data-theme-toggle aria-label="Switch light or dark">
           <svg class="i" aria-hidden="true">
             <use href="#sun" />

@@ -55,6 +55,15 @@ export interface Site {
   scriptPath: string;
 }
 
+export function toSite({ siteUrl, assets, features }: Pick<WebOptions, "siteUrl" | "assets" | "features">): Site {
+  return {
+    url: siteUrl.replace(/\/+$/, ""),
+    features: { subscribe: true, feeds: true, api: true, ...features },
+    cssPath: assets.css.path,
+    scriptPath: assets.script.path,
+  };
+}
+
 export interface PageRequest {
   call: CallOperation;
   site: Site;

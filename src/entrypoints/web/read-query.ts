@@ -7,7 +7,7 @@ export const PAGE_SIZE = 50;
 
 /** The part of a list that `?page=` asks for. */
 export function readPage(query: Record<string, string>, limit = PAGE_SIZE): { offset: number; limit: number } {
-  const text = query["page"] ?? "1";
+  const text = query.page ?? "1";
   const page = Number(text);
   if (!/^\d{1,4}$/.test(text) || page < 1) throw new AppError("invalid", `page: "${text}" is not a page number from 1`);
   return { offset: (page - 1) * limit, limit };

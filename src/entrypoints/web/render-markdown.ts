@@ -70,7 +70,7 @@ function renderTable(lines: string[]): string {
       .map((cell) => `<${tag}>${cell}</${tag}>`)
       .join(" ")}</tr>`;
   const label = "Table";
-  return `<div class="scroll" tabindex="0" role="region" aria-label="${label}"><table><thead>${row(head, 'th scope="col"').replaceAll('</th scope="col">', "</th>")}</thead><tbody>${body.map((line) => row(line, "td")).join("\n")}</tbody></table></div>`;
+  return `<section class="scroll" tabindex="0" aria-label="${label}"><table><thead>${row(head, 'th scope="col"').replaceAll('</th scope="col">', "</th>")}</thead><tbody>${body.map((line) => row(line, "td")).join("\n")}</tbody></table></section>`;
 }
 
 /** Code first: what stands in it means nothing else. */

@@ -40,15 +40,27 @@ export async function pageResponse(
   cacheControl: string,
   status = 200,
 ): Promise<Response> {
+  return encoded(request, page, { ...HTML, etag: page.etag, "cache-control": cacheControl }, status);
+}
+
+export async function assetResponse(
+  request: Request,
+  file: CachedPage,
+  type: string,
+  cacheControl: string,
+): Promise<Response> {
+  return encoded(request, file, { "content-type": type, "cache-control": cacheControl, ...SECURITY }, 200);
+}
+
+async function encoded(
+  request: Request,
+  page: CachedPage,
+  fields: Record<string, string>,
+  status: number,
+): Promise<Response> {
   const encoding = chooseEncoding(request.headers.get("accept-encoding") ?? undefined);
   const body = await page.body(encoding);
-  const headers = new Headers({
-    ...HTML,
-    etag: page.etag,
-    "cache-control": cacheControl,
-    vary: "Accept-Encoding",
-    "content-length": String(body.length),
-  });
+  const headers = new Headers({ ...fields, vary: "Accept-Encoding", "content-length": String(body.length) });
   if (encoding !== "identity") headers.set("content-encoding", encoding);
   return new Response(body, { status, headers });
 }

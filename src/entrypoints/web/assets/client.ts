@@ -20,17 +20,17 @@ function recall(key: string): string | null {
   }
 }
 
-root.dataset["js"] = "";
+root.dataset.js = "";
 const chosen = recall("theme");
-if (chosen === "light" || chosen === "dark") root.dataset["theme"] = chosen;
+if (chosen === "light" || chosen === "dark") root.dataset.theme = chosen;
 let areKeysOff = recall("keys") === "off";
 
 function switchTheme(): void {
-  const isDark = root.dataset["theme"]
-    ? root.dataset["theme"] === "dark"
+  const isDark = root.dataset.theme
+    ? root.dataset.theme === "dark"
     : matchMedia("(prefers-color-scheme: dark)").matches;
-  root.dataset["theme"] = isDark ? "light" : "dark";
-  remember("theme", root.dataset["theme"]);
+  root.dataset.theme = isDark ? "light" : "dark";
+  remember("theme", root.dataset.theme);
 }
 
 function keyList(): HTMLDialogElement | null {

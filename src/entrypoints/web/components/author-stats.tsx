@@ -3,6 +3,7 @@
 import type { Child } from "hono/jsx";
 import type { AuthorProfile } from "../../../model/paper.ts";
 import { formatCount, plural } from "../format.ts";
+import { embed } from "../markup.ts";
 import { scoreBar, scoreParts } from "./score.ts";
 
 function Stat({
@@ -64,7 +65,7 @@ export function AuthorStats({ author }: { author: AuthorProfile }) {
             </dt>
             <dd>
               <b>{Math.round(aiScore.value)}</b>
-              {scoreBar(aiScore)}
+              {embed(scoreBar(aiScore))}
               <span class="faint">of 100, parts below</span>
             </dd>
           </div>
@@ -88,7 +89,7 @@ export function AuthorStats({ author }: { author: AuthorProfile }) {
       {aiScore && (
         <details class="why made">
           <summary>How {Math.round(aiScore.value)} is made</summary>
-          {scoreParts(aiScore, undefined)}
+          {embed(scoreParts(aiScore, undefined))}
         </details>
       )}
     </>

@@ -1,9 +1,9 @@
 // The card of a paper, the same everywhere. Templates that escape instead of elements: fifty cards are the hot path.
 
-import { html, raw } from "hono/html";
 import type { AuthorRef, InstitutionRef, PaperCard } from "../../../model/paper.ts";
 import { authorHref, categoryHref, institutionHref, outsideHref, paperHref } from "../addresses.ts";
 import { formatDate, plural, sourceTitle } from "../format.ts";
+import { type MarkupValue, markup, trusted } from "../markup.ts";
 import { scoreBar, scoreParts } from "./score.ts";
 
 export interface CardPlace {
@@ -16,123 +16,125 @@ export interface CardPlace {
   snippetHtml?: string | undefined;
 }
 
-type Markup = ReturnType<typeof html> | string;
-
 const SHOWN_AUTHORS = 3;
 const SHOWN_INSTITUTIONS = 4;
 /** Shorter texts fit into three lines at every width that clamps them. */
 const CLAMPED_CHARS = 200;
 
 // What is only heard, or read where there is no style sheet: it keeps neighbouring fields apart.
-const comma = raw('<span class="vh">, </span>');
-const stop = raw('<span class="vh">. </span>');
+const comma = trusted('<span class="vh">, </span>');
+const stop = trusted('<span class="vh">. </span>');
 
 export function paperCard(paper: PaperCard, place: CardPlace) {
   const { position, heading } = place;
   const key = `p${position}`;
   const classes = `card${place.lead ? " lead" : ""}${paper.status ? " gone" : ""}`;
-  const title = html`<a href="${paperHref(paper.id)}">${paperTitle(paper)}</a>`;
-  return html`<li><article class="${classes}" id="${key}" aria-labelledby="t${position}">
+  const title = markup`<a href="${paperHref(paper.id)}">${paperTitle(paper)}</a>`;
+  return markup`<li><article class="${classes}" id="${key}" aria-labelledby="t${position}">
 <div class="score">${scoreFigure(paper)}<span class="faint">No. ${position}</span>${stop}</div>
 <p class="kick">${kicker(paper)}</p>
-<div class="body">${heading === "h2" ? html`<h2 id="t${position}">${title}</h2>` : html`<h3 id="t${position}">${title}</h3>`}
+<div class="body">${heading === "h2" ? markup`<h2 id="t${position}">${title}</h2>` : markup`<h3 id="t${position}">${title}</h3>`}
 <div class="by">${byline(paper)}</div>
-${place.snippetHtml ? html`<p class="snip">${raw(place.snippetHtml)}</p>` : cardText(paper)}
+${place.snippetHtml ? markup`<p class="snip">${trusted(place.snippetHtml)}</p>` : cardText(paper)}
 <div class="do"><div class="acts">${facts(paper)}</div>
-${paper.score ? html`<details class="why"><summary>Why ${Math.round(paper.score.value)}?</summary>${scoreParts(paper.score, `/api/v1/papers/${encodeURIComponent(paper.id)}`)}</details>` : ""}</div></div>
+${paper.score ? markup`<details class="why"><summary>Why ${Math.round(paper.score.value)}?</summary>${scoreParts(paper.score, `/api/v1/papers/${encodeURIComponent(paper.id)}`)}</details>` : ""}</div></div>
 </article></li>
 `;
 }
 
-export function paperTitle(paper: Pick<PaperCard, "title" | "titleHtml">): Markup {
-  return paper.titleHtml === undefined ? paper.title : raw(paper.titleHtml);
+export function paperTitle(paper: Pick<PaperCard, "title" | "titleHtml">): MarkupValue {
+  return paper.titleHtml === undefined ? paper.title : trusted(paper.titleHtml);
 }
 
-function scoreFigure({ score }: PaperCard): Markup {
-  if (!score) return html`<span class="unscored">not scored yet</span>${stop}`;
-  return html`<b><span class="vh">Score </span>${Math.round(score.value)}</b>${stop}${scoreBar(score)}`;
+function scoreFigure({ score }: PaperCard): MarkupValue {
+  if (!score) return markup`<span class="unscored">not scored yet</span>${stop}`;
+  return markup`<b><span class="vh">Score </span>${Math.round(score.value)}</b>${stop}${scoreBar(score)}`;
 }
 
 /** Category, date, code, and a paper's withdrawal or retraction, apart even where nothing is styled. */
-export function kicker(paper: PaperCard): Markup {
-  const fields: Markup[] = [];
+export function kicker(paper: PaperCard): MarkupValue {
+  const fields: MarkupValue[] = [];
   if (paper.status)
-    fields.push(html`<strong class="tag stop">${paper.status === "withdrawn" ? "Withdrawn" : "Retracted"}</strong>`);
+    fields.push(markup`<strong class="tag stop">${paper.status === "withdrawn" ? "Withdrawn" : "Retracted"}</strong>`);
   if (paper.category) {
     const { code, name } = paper.category;
     fields.push(
-      html`<a class="cat" href="${categoryHref(code)}">${code}</a>${name === code ? "" : html`<span class="cn">${comma}${name}</span>`}`,
+      markup`<a class="cat" href="${categoryHref(code)}">${code}</a>${name === code ? "" : markup`<span class="cn">${comma}${name}</span>`}`,
     );
   }
   fields.push(
-    paper.date ? html`<time datetime="${paper.date}">${formatDate(paper.date)}</time>` : "date not found yet",
+    paper.date ? markup`<time datetime="${paper.date}">${formatDate(paper.date)}</time>` : "date not found yet",
   );
-  if (paper.venue) fields.push(html`<span class="cn">${paper.venue}</span>`);
+  if (paper.venue) fields.push(markup`<span class="cn">${paper.venue}</span>`);
   const code = outsideHref(paper.code?.url);
   if (paper.code && code)
     fields.push(
-      html`<a class="tag code" href="${code}" rel="nofollow">Code<span class="vh">: ${paper.code.label}</span></a>`,
+      markup`<a class="tag code" href="${code}" rel="nofollow">Code<span class="vh">: ${paper.code.label}</span></a>`,
     );
-  else if (paper.codeClaimed) fields.push(html`<span class="faint">code: link not found yet</span>`);
-  return html`${fields.map((field, index) => (index === 0 ? field : html`${comma}${field}`))}${stop}`;
+  else if (paper.codeClaimed) fields.push(markup`<span class="faint">code: link not found yet</span>`);
+  return markup`${fields.map((field, index) => (index === 0 ? field : markup`${comma}${field}`))}${stop}`;
 }
 
-export function authorLink(author: AuthorRef): Markup {
+export function authorLink(author: AuthorRef): MarkupValue {
   if (author.id === undefined) return author.name;
-  return html`<a href="${authorHref({ id: author.id, name: author.name })}" rel="author">${author.name}</a>`;
+  return markup`<a href="${authorHref({ id: author.id, name: author.name })}" rel="author">${author.name}</a>`;
 }
 
-function byline(paper: PaperCard): Markup {
+function byline(paper: PaperCard): MarkupValue {
   const shown = paper.authors.slice(0, SHOWN_AUTHORS);
   const isCut = paper.authorCount > shown.length || paper.authorsTruncated;
-  const names = shown.map((author, index) => html`${index === 0 ? "" : ", "}${authorLink(author)}`);
-  const authors = shown.length === 0 ? "Authors not found yet" : html`${names}${isCut ? html`, ${others(paper)}` : ""}`;
-  return html`<span class="vh">By </span>${authors}${stop}${institutionTags(paper.institutions)}`;
+  const names = shown.map((author, index) => markup`${index === 0 ? "" : ", "}${authorLink(author)}`);
+  const authors =
+    shown.length === 0 ? "Authors not found yet" : markup`${names}${isCut ? markup`, ${others(paper)}` : ""}`;
+  return markup`<span class="vh">By </span>${authors}${stop}${institutionTags(paper.institutions)}`;
 }
 
-function others(paper: PaperCard): Markup {
+function others(paper: PaperCard): MarkupValue {
   const link = `${paperHref(paper.id)}#authors`;
   const all = paper.authorsTruncated
-    ? html`the source names no more, <a href="${link}">see the paper</a>`
-    : html`<a href="${link}">all ${plural(paper.authorCount, "author")}</a>`;
-  return html`<details><summary>et al.</summary> ${all}</details>`;
+    ? markup`the source names no more, <a href="${link}">see the paper</a>`
+    : markup`<a href="${link}">all ${plural(paper.authorCount, "author")}</a>`;
+  return markup`<details><summary>et al.</summary> ${all}</details>`;
 }
 
-function institutionTags(institutions: InstitutionRef[]): Markup {
+function institutionTags(institutions: InstitutionRef[]): MarkupValue {
   if (institutions.length === 0) return "";
   const tags = institutions
     .slice(0, SHOWN_INSTITUTIONS)
     .map(
       ({ tag, name }, index) =>
-        html`${index === 0 ? "" : comma} <a class="tag" href="${institutionHref(tag)}">${name}</a>`,
+        markup`${index === 0 ? "" : comma} <a class="tag" href="${institutionHref(tag)}">${name}</a>`,
     );
   const rest = institutions.length - SHOWN_INSTITUTIONS;
-  return html`${tags}${rest > 0 ? html`${comma} <span class="faint">and ${rest} more</span>` : ""}${stop}`;
+  return markup`${tags}${rest > 0 ? markup`${comma} <span class="faint">and ${rest} more</span>` : ""}${stop}`;
 }
 
-function cardText(paper: PaperCard): Markup {
+function cardText(paper: PaperCard): MarkupValue {
   if (paper.abstract)
-    return clamped(paper.abstractHtml === undefined ? paper.abstract : raw(paper.abstractHtml), paper.abstract.length);
-  if (!paper.summary) return html`<p class="small">Abstract not found yet.</p>`;
+    return clamped(
+      paper.abstractHtml === undefined ? paper.abstract : trusted(paper.abstractHtml),
+      paper.abstract.length,
+    );
+  if (!paper.summary) return markup`<p class="small">Abstract not found yet.</p>`;
   const { text, by, machine } = paper.summary;
-  const author = html` <span class="faint">${machine ? `Written by a language model, ${by}.` : `Written by ${by}.`}</span>`;
-  return clamped(html`<b class="inbrief">In brief:</b> ${text}${author}`, text.length);
+  const author = markup` <span class="faint">${machine ? `Written by a language model, ${by}.` : `Written by ${by}.`}</span>`;
+  return clamped(markup`<b class="inbrief">In brief:</b> ${text}${author}`, text.length);
 }
 
-function clamped(text: Markup, chars: number): Markup {
-  if (chars <= CLAMPED_CHARS) return html`<div class="abs whole"><p>${text}</p></div>`;
-  return html`<div class="abs"><p>${text}</p> <details><summary>More</summary></details></div>`;
+function clamped(text: MarkupValue, chars: number): MarkupValue {
+  if (chars <= CLAMPED_CHARS) return markup`<div class="abs whole"><p>${text}</p></div>`;
+  return markup`<div class="abs"><p>${text}</p> <details><summary>More</summary></details></div>`;
 }
 
 /** "60 votes on Hugging Face": a fact seen elsewhere, with its date. */
-function facts(paper: PaperCard): Markup {
+function facts(paper: PaperCard): MarkupValue {
   const { citations, upvotes } = paper;
   const seen = (on: string | undefined) => (on ? `, seen ${formatDate(on)}` : "");
   const cited = citations
-    ? html`<span class="fact" title="Counted by ${sourceTitle(citations.source)}${seen(citations.seenOn)}">${plural(citations.count, "citation")}<span class="src"> in ${sourceTitle(citations.source)}</span></span>${comma}`
+    ? markup`<span class="fact" title="Counted by ${sourceTitle(citations.source)}${seen(citations.seenOn)}">${plural(citations.count, "citation")}<span class="src"> in ${sourceTitle(citations.source)}</span></span>${comma}`
     : "";
   const voted = upvotes
-    ? html`<span class="fact" title="Counted by ${sourceTitle(upvotes.source)}${seen(upvotes.seenOn)}">${plural(upvotes.count, "vote")} on ${sourceTitle(upvotes.source)}</span>${comma}`
+    ? markup`<span class="fact" title="Counted by ${sourceTitle(upvotes.source)}${seen(upvotes.seenOn)}">${plural(upvotes.count, "vote")} on ${sourceTitle(upvotes.source)}</span>${comma}`
     : "";
-  return html`${cited}${voted}<a class="act" href="${paperHref(paper.id)}.bib"><svg class="i" aria-hidden="true"><use href="#bib"/></svg>BibTeX</a>${stop}`;
+  return markup`${cited}${voted}<a class="act" href="${paperHref(paper.id)}.bib"><svg class="i" aria-hidden="true"><use href="#bib"/></svg>BibTeX</a>${stop}`;
 }

@@ -3,6 +3,7 @@
 import type { DailyPage, PaperCard } from "../../../model/paper.ts";
 import { paperHref, withQuery } from "../addresses.ts";
 import { formatDate } from "../format.ts";
+import { embed } from "../markup.ts";
 import type { Site } from "../options.ts";
 import { paperTitle } from "./card.ts";
 import { FeedLinks, SideSection, SubscribeForm } from "./parts.tsx";
@@ -30,7 +31,7 @@ export function BriefPaper({ paper, evidence }: { paper: PaperCard; evidence?: s
   return (
     <li>
       <h3>
-        <a href={paperHref(paper.id)}>{paperTitle(paper)}</a>
+        <a href={paperHref(paper.id)}>{embed(paperTitle(paper))}</a>
       </h3>{" "}
       <p class="faint">
         {first && `${first}${paper.authorCount > 1 ? " et al." : ""}, `}

@@ -3,6 +3,7 @@
 import type { PaperDetail } from "../../../model/paper.ts";
 import { institutionHref } from "../addresses.ts";
 import { plural } from "../format.ts";
+import { embed } from "../markup.ts";
 import { authorLink } from "./card.ts";
 
 /** Beyond this many the list folds: collaborations name thousands. */
@@ -49,7 +50,7 @@ function Names({ authors, places }: { authors: PaperAuthor[]; places: Map<string
         return (
           <>
             {index > 0 && ", "}
-            {authorLink(author)}
+            {embed(authorLink(author))}
             {numbers.length > 0 && (
               <sup>
                 <span class="vh"> (</span>

@@ -1,6 +1,7 @@
 // A list of cards with its pages.
 
 import type { PaperCard } from "../../../model/paper.ts";
+import { embed } from "../markup.ts";
 import { paperCard } from "./card.ts";
 import { Paging } from "./paging.tsx";
 
@@ -17,13 +18,15 @@ export function PaperList({ list, heading, href, isDense = true, hasLead = false
   return (
     <>
       <ol class={isDense ? "list dense" : "list"} start={list.offset + 1}>
-        {list.papers.map((paper, index) =>
-          paperCard(paper, {
-            position: list.offset + index + 1,
-            heading,
-            lead: hasLead && list.offset + index === 0,
-            snippetHtml: paper.snippetHtml,
-          }),
+        {embed(
+          list.papers.map((paper, index) =>
+            paperCard(paper, {
+              position: list.offset + index + 1,
+              heading,
+              lead: hasLead && list.offset + index === 0,
+              snippetHtml: paper.snippetHtml,
+            }),
+          ),
         )}
       </ol>
       <Paging total={list.total} offset={list.offset} limit={list.limit} href={href} />

@@ -4,6 +4,7 @@ import type { Child } from "hono/jsx";
 import type { PaperCard, PaperDetail } from "../../../model/paper.ts";
 import { outsideHref, paperHref } from "../addresses.ts";
 import { formatCount, formatDate, formatInstant, formatPoints, sourceTitle } from "../format.ts";
+import { embed } from "../markup.ts";
 import { paperTitle } from "./card.ts";
 import { scoreBar, scoreParts } from "./score.ts";
 
@@ -50,8 +51,8 @@ function ScorePanel({ paper }: { paper: PaperDetail }) {
       }
       aside={aside}
     >
-      {scoreBar(score, "bar l")}
-      {scoreParts(score, `/api/v1/papers/${encodeURIComponent(paper.id)}`)}
+      {embed(scoreBar(score, "bar l"))}
+      {embed(scoreParts(score, `/api/v1/papers/${encodeURIComponent(paper.id)}`))}
     </Panel>
   );
 }
@@ -92,7 +93,7 @@ function Known({
           <ul class="works">
             {list.known.map((known: PaperCard) => (
               <li>
-                <a href={paperHref(known.id)}>{paperTitle(known)}</a>
+                <a href={paperHref(known.id)}>{embed(paperTitle(known))}</a>
                 <span class="vh">, </span> <span class="num">{known.year ?? known.date?.slice(0, 4) ?? ""}</span>
               </li>
             ))}
@@ -111,7 +112,7 @@ function Versions({ paper }: { paper: PaperDetail }) {
   return (
     <Panel id="versions" title="Versions">
       {paper.versions.length > 0 && (
-        <div class="scroll" tabindex={0} role="region" aria-label="Versions">
+        <section class="scroll" tabindex={0} aria-label="Versions">
           <table>
             <thead>
               <tr>
@@ -128,7 +129,7 @@ function Versions({ paper }: { paper: PaperDetail }) {
               ))}
             </tbody>
           </table>
-        </div>
+        </section>
       )}
       {paper.changes.map((change) => (
         <details class="change">
@@ -196,7 +197,7 @@ function Provenance({ paper }: { paper: PaperDetail }) {
   if (paper.provenance.length === 0) return null;
   return (
     <Panel id="provenance" title="Sources" aside="Every fact above comes from these records.">
-      <div class="scroll" tabindex={0} role="region" aria-label="Source records">
+      <section class="scroll" tabindex={0} aria-label="Source records">
         <table>
           <thead>
             <tr>
@@ -227,7 +228,7 @@ function Provenance({ paper }: { paper: PaperDetail }) {
             })}
           </tbody>
         </table>
-      </div>
+      </section>
     </Panel>
   );
 }

@@ -29,7 +29,10 @@ function Citations({ paper }: { paper: PaperDetail }) {
         <dl class="counts">
           {paper.citationCounts.map(({ source, count, seenOn }) => (
             <div>
-              <dt>{sourceTitle(source)}: </dt>
+              <dt>
+                {sourceTitle(source)}
+                <span class="vh">: </span>
+              </dt>
               <dd>
                 <b>{formatCount(count)}</b>
                 <span class="vh">, </span>
@@ -125,7 +128,10 @@ function Record({ paper, site }: { paper: PaperDetail; site: Site }) {
 function Row({ name, children }: { name: string; children?: unknown }) {
   return (
     <div>
-      <dt>{name}: </dt>
+      <dt>
+        {name}
+        <span class="vh">: </span>
+      </dt>
       <dd>
         {children}
         <span class="vh">. </span>

@@ -7,15 +7,15 @@ export interface YearCount {
   count: number;
 }
 
-const WIDTH = 640;
+const WIDTH = 420;
 const HEIGHT = 130;
 const BASE = 108;
 const TOP = 18;
-const MOST_YEARS = 16;
+const MOST_YEARS = 10;
 
 const round = (value: number): number => Math.round(value * 10) / 10;
 
-/** Every year from the first to the last, the missing ones as zero; the latest sixteen. */
+/** Every year from the first to the last, the missing ones as zero; the latest ten. */
 export function fillYears(years: YearCount[]): YearCount[] {
   const counts = new Map(years.map(({ year, count }) => [year, count]));
   const last = Math.max(...counts.keys());
@@ -37,11 +37,11 @@ export function YearChart({
   thisYear: number;
   unit: string;
 }) {
-  if (years.length === 0) return null;
+  // One bar alone says nothing that the list does not.
+  if (years.length < 2) return null;
   const bars = fillYears(years);
   const most = Math.max(...bars.map(({ count }) => count), 1);
-  // A single bar as wide as the page would say nothing.
-  const step = Math.min(64, WIDTH / bars.length);
+  const step = Math.min(56, WIDTH / bars.length);
   const width = round(step * bars.length);
   const height = (count: number) => round(((BASE - TOP) * count) / most);
   const spoken = `${title}: ${bars.map(({ year, count }) => `${year} ${formatCount(count)}`).join(", ")}`;

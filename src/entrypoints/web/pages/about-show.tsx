@@ -61,7 +61,7 @@ export async function showAbout(request: PageRequest): Promise<PageReply> {
         </p>
         <section class="panel" id="sources" aria-labelledby="sources-h">
           <h2 id="sources-h">Sources and their terms</h2>
-          <div class="scroll" tabindex={0} role="region" aria-label="Sources and their terms">
+          <section class="scroll" tabindex={0} aria-label="Sources and their terms">
             <table>
               <thead>
                 <tr>
@@ -79,7 +79,7 @@ export async function showAbout(request: PageRequest): Promise<PageReply> {
                 ))}
               </tbody>
             </table>
-          </div>
+          </section>
           <p class="note">
             Thank you to arXiv for use of its open access interoperability. Broadsheet was not reviewed or approved by
             arXiv, is not affiliated with it, and does not express its policies or opinions. Papers are linked, never

@@ -40,24 +40,26 @@ export async function listAuthors(request: PageRequest): Promise<PageReply> {
           <h1>
             Authors{category && ` in ${category}`} <span class="faint">{formatCount(list.total)}</span>
           </h1>{" "}
-          <form class="row pick" action="/authors" role="search" aria-label="Authors">
-            <label class="vh" for="name">
-              Name of an author
-            </label>
-            <input
-              class="field"
-              id="name"
-              name="q"
-              type="search"
-              maxlength={200}
-              value={q ?? ""}
-              placeholder="Name of an author"
-            />
-            {category && <input type="hidden" name="category" value={category} />}
-            <button class="btn" type="submit">
-              Find
-            </button>
-          </form>
+          <search class="pick" aria-label="Authors">
+            <form class="row" action="/authors">
+              <label class="vh" for="name">
+                Name of an author
+              </label>
+              <input
+                class="field"
+                id="name"
+                name="q"
+                type="search"
+                maxlength={200}
+                value={q ?? ""}
+                placeholder="Name of an author"
+              />
+              {category && <input type="hidden" name="category" value={category} />}
+              <button class="btn" type="submit">
+                Find
+              </button>
+            </form>
+          </search>
         </header>
         <div class="row wide tools">
           <span class="small">

@@ -22,14 +22,14 @@ const SHOWN_COAUTHORS = 12;
 
 export async function showAuthor(request: PageRequest): Promise<PageReply> {
   const { params, query, site } = request;
-  const { sort, offset, limit } = readQuery(paperQuery, { sort: query["sort"] ?? "score", ...readPage(query) });
-  const id = params["id"] ?? "";
+  const { sort, offset, limit } = readQuery(paperQuery, { sort: query.sort ?? "score", ...readPage(query) });
+  const id = params.id ?? "";
   const page = await request.call<AuthorPage | { movedTo: string }>("authors.get", { id, sort, offset, limit });
   if ("movedTo" in page) return { redirect: `/author/${encodeURIComponent(page.movedTo)}`, status: 301 };
   const { author, papers } = page;
   const path = authorHref(author);
   if (request.address.split("?")[0] !== path) {
-    return { redirect: withQuery(path, { sort: query["sort"], page: query["page"] }), status: 301 };
+    return { redirect: withQuery(path, { sort: query.sort, page: query.page }), status: 301 };
   }
   requirePage(papers);
   return {
@@ -78,12 +78,20 @@ function Author({ author, papers, sort, path, site, year }: AuthorProps) {
       <AuthorStats author={author} />
       <div class="cols">
         <div>
-          <YearChart
-            title="Papers per year"
-            unit="papers"
-            thisYear={year}
-            years={author.papersPerYear.map((row) => ({ year: row.year, count: row.papers }))}
-          />
+          <div class="charts flat">
+            <YearChart
+              title="Papers per year"
+              unit="papers"
+              thisYear={year}
+              years={author.papersPerYear.map((row) => ({ year: row.year, count: row.papers }))}
+            />
+            <YearChart
+              title="Citations, by year of the cited paper"
+              unit="citations"
+              thisYear={year}
+              years={author.papersPerYear.map((row) => ({ year: row.year, count: row.citations }))}
+            />
+          </div>
           <section class="panel" aria-labelledby="papers">
             <div class="row wide">
               <h2 id="papers">{plural(author.papers, "paper")}</h2> <Segments label="Sort" choices={choices} />

@@ -21,7 +21,7 @@ const SORTS = [
 
 export async function showCategory(request: PageRequest): Promise<PageReply> {
   const { params, query, site } = request;
-  const code = params["code"] ?? "";
+  const code = params.code ?? "";
   const { year, sort, code: withCode } = query;
   const input = readQuery(paperQuery, { year, sort, code: withCode, ...readPage(query) });
   const hasCode = input.code;

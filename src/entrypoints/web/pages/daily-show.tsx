@@ -1,5 +1,6 @@
 // The front page: the papers of a day, a week or a month, ranked.
 
+import { AppError } from "../../../lib/errors.ts";
 import type { DailyPage } from "../../../model/paper.ts";
 import { dailyQuery } from "../../../model/views.ts";
 import { type Filters, type Period, periodHref, withQuery } from "../addresses.ts";
@@ -9,6 +10,7 @@ import { PaperList } from "../components/paper-list.tsx";
 import { scoreLegend } from "../components/score.ts";
 import { formatCount, formatDay, plural, weekday } from "../format.ts";
 import { renderLayout } from "../layout.tsx";
+import { embed } from "../markup.ts";
 import type { PageReply, PageRequest } from "../options.ts";
 import { readPage, readQuery, requirePage } from "../read-query.ts";
 
@@ -26,7 +28,7 @@ export async function showNewest(request: PageRequest): Promise<PageReply> {
 export const showPeriod =
   (period: Period) =>
   (request: PageRequest): Promise<PageReply> => {
-    const written = request.params["day"] ?? "";
+    const written = request.params.day ?? "";
     return showDaily(request, period, /^\d{4}-\d{2}$/.test(written) ? `${written}-01` : written);
   };
 
@@ -34,7 +36,8 @@ async function showDaily(request: PageRequest, period: Period, day: string | und
   const { query, site } = request;
   const { category, code, sort } = query;
   const input = readQuery(dailyQuery, { day, period, category, code, sort, ...readPage(query) });
-  const page = await request.call<DailyPage>("daily.get", input);
+  const page = await loadDaily(request, input);
+  if (!page) return showEmpty(request, period, day);
   requirePage({ total: page.shown, offset: page.offset });
   const filters: Filters = {
     category,
@@ -54,6 +57,45 @@ async function showDaily(request: PageRequest, period: Period, day: string | und
     children: <Front page={page} path={path} filters={filters} site={site} isNewest={day === undefined} />,
   });
   return { html };
+}
+
+/** A day without papers is an answer, not a failure. */
+async function loadDaily(request: PageRequest, input: object): Promise<DailyPage | undefined> {
+  try {
+    return await request.call<DailyPage>("daily.get", input);
+  } catch (error) {
+    if (error instanceof AppError && error.code === "not_found") return undefined;
+    throw error;
+  }
+}
+
+function showEmpty({ site }: PageRequest, period: Period, day: string | undefined): PageReply {
+  const name = day === undefined ? "yet" : period === "day" ? `on ${formatDay(day)}` : `in this ${period}`;
+  const html = renderLayout({
+    site,
+    title: `No papers ${name}`,
+    section: "today",
+    noIndex: true,
+    children: (
+      <main id="main" class="wrap" tabindex={-1}>
+        <header class="head">
+          <h1>No papers {name}</h1>
+        </header>
+        {day === undefined ? (
+          <p class="prose">
+            Nothing has come in so far. The first papers appear here as soon as a source has been read;{" "}
+            <a href="/status">Status</a> says how far that is.
+          </p>
+        ) : (
+          <p class="prose">
+            arXiv announces on weekdays, around 00:00 UTC; this catalogue holds nothing for the address you asked for.{" "}
+            <a href="/">Read the newest page</a>.
+          </p>
+        )}
+      </main>
+    ),
+  });
+  return day === undefined ? { html } : { html, status: 404 };
 }
 
 interface FrontProps {
@@ -76,7 +118,7 @@ function Front({ page, path, filters, site, isNewest }: FrontProps) {
           <Show path={path} filters={filters} />
         </div>
         <section class="mid" id="main" tabindex={-1} aria-label="Ranked papers">
-          {scoreLegend()}
+          {embed(scoreLegend())}
           {page.papers.length === 0 ? (
             <Nothing page={page} path={path} filters={filters} />
           ) : (

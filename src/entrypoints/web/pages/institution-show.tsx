@@ -13,7 +13,7 @@ import { readPage, requirePage } from "../read-query.ts";
 
 export async function showInstitution(request: PageRequest): Promise<PageReply> {
   const { params, query, site } = request;
-  const tag = params["tag"] ?? "";
+  const tag = params.tag ?? "";
   const page = await request.call<InstitutionPage>("institutions.get", { tag, ...readPage(query) });
   if (page.tag !== tag) return { redirect: institutionHref(page.tag), status: 301 };
   requirePage(page.papers);

@@ -12,10 +12,11 @@ import { PaperSide } from "../components/paper-side.tsx";
 import { Breadcrumb, type Crumb } from "../components/parts.tsx";
 import { formatDate } from "../format.ts";
 import { renderLayout } from "../layout.tsx";
+import { embed } from "../markup.ts";
 import type { PageReply, PageRequest } from "../options.ts";
 
 export async function showPaper(request: PageRequest): Promise<PageReply> {
-  const id = request.params["id"] ?? "";
+  const id = request.params.id ?? "";
   // "arXiv:2404.07965v2" and the like have one permanent address.
   const named = recogniseIdentifier(id);
   if (named?.scheme === "arxiv" && named.value !== id) return { redirect: paperHref(named.value), status: 301 };
@@ -38,14 +39,14 @@ function Paper({ paper, site }: { paper: PaperDetail; site: PageRequest["site"] 
   return (
     <main id="main" class="wrap" tabindex={-1}>
       <Breadcrumb crumbs={crumbs(paper)} />
-      <article class="cols paper" aria-labelledby="title">
+      <article class="cols" aria-labelledby="title">
         <div>
           <header class="head">
             <p class="kick">
-              {kicker(paper)}
+              {embed(kicker(paper))}
               <LatestVersion paper={paper} />
             </p>
-            <h1 id="title">{paperTitle(paper)}</h1>
+            <h1 id="title">{embed(paperTitle(paper))}</h1>
             <PaperAuthors paper={paper} />
             <Links paper={paper} />
           </header>

@@ -36,7 +36,7 @@ export const searchHref = (address: Partial<SearchAddress>, page?: number): stri
 export async function showSearch(request: PageRequest): Promise<PageReply> {
   const { query, site } = request;
   const { category, code, from, to, sort } = query;
-  const q = (query["q"] ?? "").trim();
+  const q = (query.q ?? "").trim();
   const input: SearchQuery = readQuery(searchQuery, { q, category, code, from, to, sort, ...readPage(query, HITS) });
   const paper = recogniseIdentifier(q);
   if (paper?.scheme === "arxiv" && (await exists(request, paper.value)))
@@ -84,22 +84,24 @@ function Start() {
           Titles, abstracts, authors. Paste an arXiv id, its address or a title to go straight to the paper.
         </p>
       </header>
-      <form action="/search" class="row ask" role="search" aria-label="Papers">
-        <label class="vh" for="ask">
-          What to search for
-        </label>
-        <input
-          class="field"
-          id="ask"
-          name="q"
-          type="search"
-          maxlength={2000}
-          placeholder="dense retrieval distillation"
-        />
-        <button class="btn main" type="submit">
-          Search
-        </button>
-      </form>
+      <search aria-label="Papers">
+        <form action="/search" class="row ask">
+          <label class="vh" for="ask">
+            What to search for
+          </label>
+          <input
+            class="field"
+            id="ask"
+            name="q"
+            type="search"
+            maxlength={2000}
+            placeholder="dense retrieval distillation"
+          />
+          <button class="btn main" type="submit">
+            Search
+          </button>
+        </form>
+      </search>
       <p class="small tools">
         Or browse <a href="/">today</a>, <a href="/categories">categories</a>, <a href="/authors">authors</a> and{" "}
         <a href="/institutions">institutions</a>.

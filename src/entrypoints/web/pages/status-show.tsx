@@ -136,7 +136,7 @@ function Jobs({ report }: { report: StatusReport }) {
   return (
     <section class="panel" aria-labelledby="jobs">
       <h2 id="jobs">Work in hand</h2>
-      <div class="scroll" tabindex={0} role="region" aria-label="Work in hand">
+      <section class="scroll" tabindex={0} aria-label="Work in hand">
         <table>
           <thead>
             <tr>
@@ -167,7 +167,7 @@ function Jobs({ report }: { report: StatusReport }) {
             ))}
           </tbody>
         </table>
-      </div>
+      </section>
     </section>
   );
 }
@@ -207,7 +207,10 @@ function Side({ report }: { report: StatusReport }) {
     <dl class="counts">
       {entries.map(([name, value]) => (
         <div>
-          <dt>{name}: </dt>
+          <dt>
+            {name}
+            <span class="vh">: </span>
+          </dt>
           <dd>
             {value}
             <span class="vh">. </span>
