@@ -6,6 +6,7 @@ import type { CatalogueWriter, RunReport, SourceRun } from "../../ports/catalogu
 import type { SourceBatch } from "../../ports/source.ts";
 import { applyBatch } from "./apply-batch.ts";
 import { findFault, tidyRecord } from "./check-record.ts";
+import { recordKey } from "./group-records.ts";
 import { mergeAll } from "./merge-papers.ts";
 
 /** Records in one transaction: long enough that index pages are written once for many, short enough that a write from a page waits about a second. */
@@ -82,7 +83,9 @@ function storeBatch(
   const setAsides = [...batch.setAsides];
   const records: SourceRecord[] = [];
   const thisYear = Number(now.slice(0, 4));
-  for (const record of batch.records) {
+  const { kept, unknown } = resolveDeletions(store, batch.records);
+  setAsides.push(...unknown.map((record) => toSetAside(record, "deleted at the source before it was ever held")));
+  for (const record of kept) {
     const fault = findFault(record);
     if (fault) setAsides.push(toSetAside(record, fault));
     else records.push(tidyRecord(record, thisYear));
@@ -161,6 +164,26 @@ function announce(store: CatalogueWriter, announcements: Announcement[], now: st
     recordIds: members.filter((member) => member.paperId === paperId).map((member) => member.id),
   }));
   store.savePapers(mergeAll(store, papers), now);
+}
+
+/** A source that deletes a record sends only its id: the record held becomes a deleted one and keeps its text. */
+function resolveDeletions(
+  store: CatalogueWriter,
+  records: SourceRecord[],
+): { kept: SourceRecord[]; unknown: SourceRecord[] } {
+  const deleted = records.filter((record) => record.status === "deleted" && record.title === "");
+  if (deleted.length === 0) return { kept: records, unknown: [] };
+  const held = store.findRecords(deleted).filter((row) => row.isCurrent);
+  const payloads = store.payloads(held.map((row) => row.id));
+  const byId = new Map(held.map((row) => [recordKey(row), payloads.get(row.id)]));
+  const kept = records.flatMap((record) => {
+    if (!deleted.includes(record)) return [record];
+    const payload = byId.get(recordKey(record));
+    return payload
+      ? [{ ...payload, status: "deleted" as const, ...(record.updated && { updated: record.updated }) }]
+      : [];
+  });
+  return { kept, unknown: deleted.filter((record) => !byId.has(recordKey(record))) };
 }
 
 function toSetAside(record: SourceRecord, reason: string): SetAside {
