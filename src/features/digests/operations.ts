@@ -71,8 +71,12 @@ function requestOperation({ store, clock, host, wake }: SubscriptionOptions) {
 }
 
 function linkOperations({ store, clock }: SubscriptionOptions) {
+  // Never changes once it is made, and a page must not ask the store for it again and again.
+  let secret: string | undefined;
   const find = (purposes: LinkPurpose[], given: string): Subscription => {
-    const checked = purposes.map((purpose) => checkLink(store.secret(), purpose, given, clock()));
+    const key = secret ?? store.secret();
+    secret = key;
+    const checked = purposes.map((purpose) => checkLink(key, purpose, given, clock()));
     const valid = checked.find((check) => check.ok);
     const subscription = valid && store.get(valid.subscriptionId);
     if (subscription) return subscription;

@@ -52,7 +52,8 @@ async function setUp(behave?: SmtpBehaviour, parallel = 3) {
     }
   };
   const plan = (day = "2026-06-04"): number => planDigests({ store, day, now: clock(), host: "papers.test" });
-  const send = (compose: ComposeMail = createComposer(page, site)) => sendDue({ store, mailer, compose, clock });
+  const send = (compose: ComposeMail = createComposer(page, site), as = store) =>
+    sendDue({ store: as, mailer, compose, clock });
   const stateOf = (id: number): Delivery | undefined => store.lastDelivery(id, "digest");
   const arrived = (): string[] => server.accepted.map((mail) => mail.to.replace("@x.org", "")).sort();
   return { server, store, later, subscribe, plan, send, stateOf, arrived, clock };
@@ -168,14 +169,23 @@ describe("sendDue", () => {
   });
 
   it("never sends twice when two processes send at once", async () => {
-    const { subscribe, plan, send, arrived } = await setUp(slowly(5, "mail", "end"));
+    const { store, subscribe, plan, send, arrived } = await setUp(slowly(5, "mail", "end"));
     const names = Array.from({ length: 12 }, (_, index) => `r${index}`);
     subscribe(...names);
     plan();
-    const reports = await Promise.all([send(), send()]);
+    const reports = await Promise.all([send(), send(undefined, { ...store })]);
     expect(arrived()).toEqual([...names].sort());
     expect(reports.map((report) => report.sent).reduce((a, b) => a + b)).toBe(12);
     expect(reports.map((report) => report.retried + report.refused)).toEqual([0, 0]);
+  });
+
+  it("lets a second round in the same process wait for the first", async () => {
+    const { server, subscribe, plan, send } = await setUp(slowly(5, "end"));
+    subscribe("a", "b", "c");
+    plan();
+    const reports = await Promise.all([send(), send()]);
+    expect(reports.map((report) => report.sent)).toEqual([3, 0]);
+    expect(server.unfinished).toEqual([]);
   });
 
   it("does not send again what was handed over before a crash", async () => {

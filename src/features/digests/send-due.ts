@@ -38,9 +38,23 @@ export function nextAttempt(delivery: Pick<Delivery, "attempts" | "plannedAt">, 
 /** Thrown inside the claim: another process has taken the delivery. */
 class TakenElsewhere extends Error {}
 
+// Two rounds at once would each write down the outcome of the other's attempts.
+const rounds = new WeakMap<SubscriptionStore, Promise<unknown>>();
+
 type Settlement = MailOutcome | { outcome: "skipped"; detail: string } | { outcome: "elsewhere" };
 
+/** Rounds over the same store follow each other. */
 export async function sendDue(options: SendOptions): Promise<SendReport> {
+  const before = rounds.get(options.store) ?? Promise.resolve();
+  const round = before.then(() => sendRound(options));
+  rounds.set(
+    options.store,
+    round.catch(() => {}),
+  );
+  return round;
+}
+
+async function sendRound(options: SendOptions): Promise<SendReport> {
   const { store, mailer, clock, signal } = options;
   const report: SendReport = { sent: 0, retried: 0, refused: 0, skipped: 0 };
   const tried = new Set<number>();
