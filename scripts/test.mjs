@@ -28,7 +28,7 @@ const run = (command, args, environment = {}) =>
 const checks = [
   ["types", bin("tsc"), ["--noEmit", "-p", "."]],
   ["format", bin("biome"), ["check", "--error-on-warnings", "."]],
-  ["lint", bin("oxlint"), ["--quiet"]],
+  ["lint", bin("oxlint"), isQuick ? ["--quiet"] : ["--quiet", "--type-aware"]],
   ["unused code", bin("knip"), ["--no-progress"]],
 ];
 

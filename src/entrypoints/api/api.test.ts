@@ -60,6 +60,7 @@ function open(change: Partial<ApiOptions> = {}) {
     callerOf: () => ({ address: "10.0.0.1", isLocal: true }),
     clock: () => new Date("2026-03-04T05:06:07Z"),
     report: (entry) => reports.push(entry),
+    renderPage: ({ title, body }) => `<title>${title}</title>${body}`,
     ...change,
   });
   return { api, reports, get: (path: string, init?: RequestInit) => api.request(`/api/v1${path}`, init) };

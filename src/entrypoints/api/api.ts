@@ -26,7 +26,8 @@ export interface ApiOptions {
   clock: Clock;
   report(failure: { id: string; url: string; error: unknown }): void;
   rateLimit?: RateLimit;
-  cssPath?: string;
+  /** Puts a title and the inside of a page into the frame that all pages share. */
+  renderPage(page: { title: string; body: { toString(): string } }): string;
 }
 
 const MOST_BODY_BYTES = 64 * 1024;
@@ -56,7 +57,9 @@ export function createApi(options: ApiOptions): Hono {
     c.header("cache-control", "public, max-age=3600");
     return c.json(document());
   });
-  api.get("/api", (c) => c.html(renderDocumentPage(operations, siteUrl, options.cssPath)));
+  api.get("/api", async (c) =>
+    c.html(options.renderPage({ title: "API", body: await renderDocumentPage(operations, siteUrl) })),
+  );
   for (const operation of operations) mount(api, operation, options);
   api.all("/api/v1/*", (c) => {
     throw new AppError("not_found", `There is no ${c.req.method} ${c.req.path}; see ${siteUrl}/api`);

@@ -11,28 +11,14 @@ const examples: Record<string, string> = {
   "status.get": "/status",
 };
 
-export function renderDocumentPage(operations: readonly AnyOperation[], siteUrl: string, cssPath?: string) {
-  const stylesheet = cssPath === undefined ? "" : html`<link rel="stylesheet" href="${cssPath}">`;
-  return html`<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>API · Broadsheet</title>
-${stylesheet}
-</head>
-<body>
-<main id="main">
-<p><a href="/">Broadsheet</a></p>
-<h1>API</h1>
+/** The inside of the page. */
+export function renderDocumentPage(operations: readonly AnyOperation[], siteUrl: string) {
+  return html`<h1>API</h1>
 <p>Everything that the pages read can be asked as JSON under <code>${siteUrl}/api/v1</code>, without a key.
 The machine-readable description is <a href="/api/v1/openapi.json">openapi.json</a> (OpenAPI 3.1).
 Answers carry an <code>ETag</code>; send it back as <code>If-None-Match</code> and an unchanged answer costs nothing.
 Failures look like <code>{"error":{"code":"not_found","message":"…"}}</code>.</p>
-${operations.map(renderOperation)}
-</main>
-</body>
-</html>`;
+${operations.map(renderOperation)}`;
 }
 
 function renderOperation(operation: AnyOperation) {
