@@ -20,6 +20,8 @@ export const limits = {
   authors: 20_000,
   affiliations: 100,
   list: 5_000,
+  /** Of what each new item is compared with all others. */
+  compared: 500,
   url: 2_000,
 } as const;
 

@@ -2,10 +2,12 @@
 
 import { AppError } from "../../lib/errors.ts";
 import type { FileFormat, SourceBatch } from "../../ports/source.ts";
-import { type Parsed, setAside } from "./fields.ts";
+import { isObject, type Parsed, setAside } from "./fields.ts";
 import { type BadLine, type LineChunk, splitLines } from "./json-lines.ts";
 
 const MAX_DOCUMENT_BYTES = 256 * 1024 * 1024;
+/** A broken document of millions of lines is not worth trying line by line. */
+const LINES_TO_JUDGE = 20;
 /** Below this, a pause between batches costs more than it saves. */
 const LEAST_BATCH = 1;
 
@@ -64,14 +66,16 @@ function parseDocument(document: LineChunk, reading: JsonReading, into: Parsed):
     reading.parse(value, into);
     return;
   }
-  const rest: Parsed = { records: [], setAsides: [] };
-  parseLines(document, reading, rest);
-  if (rest.records.length === 0) into.setAsides.push(setAside(reading.source, "not valid JSON", text));
-  else {
-    into.records.push(...rest.records);
-    into.setAsides.push(...rest.setAsides);
+  if (!looksLikeLines(document)) {
+    into.setAsides.push(setAside(reading.source, "not valid JSON", text));
+    return;
   }
+  parseLines(document, reading, into);
 }
+
+/** The first line is known to be broken; the next ones tell. */
+const looksLikeLines = (document: LineChunk): boolean =>
+  document.lines.slice(0, LINES_TO_JUDGE).some((line) => typeof line === "string" && isObject(parseJson(line)));
 
 function parseLines(chunk: LineChunk, reading: JsonReading, into: Parsed): void {
   for (const [index, line] of chunk.lines.entries()) {

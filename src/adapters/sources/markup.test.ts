@@ -25,10 +25,19 @@ it.each([
 ])("%j becomes %j", (markup, text) => expect(plainText(markup)).toBe(text));
 
 it("stays quick on what was made to be slow", () => {
-  const nasty = ["<inline-formula>".repeat(5_000), "<title>".repeat(5_000), "<i ".repeat(20_000), "&#".repeat(20_000)];
+  const unclosed = [
+    "<inline-formula>",
+    "<title>",
+    "<alternatives><inline-formula>",
+    "<i ",
+    "<i a=",
+    "&#",
+    "<jats:tex-math>",
+  ];
+  const nasty = unclosed.map((tag) => tag.repeat(Math.floor(200_000 / tag.length)));
   const start = performance.now();
   for (const text of nasty) plainText(text);
-  expect(performance.now() - start).toBeLessThan(5_000);
+  expect(performance.now() - start).toBeLessThan(2_000);
 });
 
 it("never throws", () => {

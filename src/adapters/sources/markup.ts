@@ -1,9 +1,10 @@
 // Plain text from the XML and HTML that publishers put into titles and abstracts. Text is kept, only known tags go.
 
-const FORMULA = /<((?:jats:)?(?:inline-formula|disp-formula|alternatives))\b[^<>]*>([\s\S]*?)<\/\1>/g;
+// A tag of the same name ends the search, or a text of tags that never close would take for ever.
+const FORMULA = /<((?:jats:)?(?:inline-formula|disp-formula|alternatives))\b[^<>]*>((?:[^<]|<(?!\1\b))*?)<\/\1>/g;
 const TEX = /<(?:jats:)?tex-math\b[^<>]*>([\s\S]*?)<\/(?:jats:)?tex-math>/;
 const TEX_DOCUMENT = /\\begin\{document\}([\s\S]*?)\\end\{document\}/;
-const HEADING = /<(?:jats:)?title\b[^<>]*>\s*([\s\S]*?)\s*<\/(?:jats:)?title>/g;
+const HEADING = /<(?:jats:)?title\b[^<>]*>((?:[^<]|<(?!\/?(?:jats:)?title\b))*)<\/(?:jats:)?title>/g;
 const OWN_HEADING = /^(?:abstract|summary|zusammenfassung|résumé|resumen|resumo)[:.]?$/i;
 const BLOCK = /<\/?(?:jats:)?(?:p|sec|br|div|li|ul|ol|list|list-item|disp-formula)\b[^<>]*>/gi;
 /** With real attributes only: "if a <b and c> d" holds no tag. */

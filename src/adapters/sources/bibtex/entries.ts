@@ -30,6 +30,7 @@ export class EntrySplitter {
 
   write(text: string): (BibEntry | BrokenEntry)[] {
     this.#rest += text;
+    if (!text.includes("@") && this.#rest.length <= MAX_ENTRY_LENGTH) return [];
     const starts = [...this.#rest.matchAll(ENTRY_START)].map((match) => match.index);
     const last = starts.at(-1);
     const isFull = this.#rest.length - (last ?? 0) > MAX_ENTRY_LENGTH;

@@ -13,8 +13,8 @@ const OTHERS = /^(?:others|et\.? al\.?)$/i;
 const COMMAS_OF_A_LIST = 3;
 
 export function parseBibAuthors(field: string): BibAuthors {
-  const names = splitAtDepthZero(field.replace(/\s+/g, " "), /^ and (?=\S)/i, 5).flatMap((name) => {
-    const parts = splitAtDepthZero(name, /^,/, 1);
+  const names = splitAtDepthZero(field.replace(/\s+/g, " "), " and ").flatMap((name) => {
+    const parts = splitAtDepthZero(name, ",");
     return parts.length > COMMAS_OF_A_LIST ? parts : [name];
   });
   const kept = names.map((name) => name.trim()).filter((name) => name !== "");
@@ -28,7 +28,7 @@ export function parseBibName(raw: string): RecordAuthor[] {
     const name = textOf(group, limits.name);
     return name === undefined ? [] : [{ name, isCollective: true }];
   }
-  const parts = splitAtDepthZero(raw, /^,/, 1).map((part) => textOf(part, limits.name));
+  const parts = splitAtDepthZero(raw, ",").map((part) => textOf(part, limits.name));
   const [family] = parts;
   const [suffix, given] = parts.length >= 3 ? [parts[1], parts[2]] : [undefined, parts[1]];
   const name = [given, family, suffix].filter((part) => part !== undefined).join(" ");
@@ -38,9 +38,10 @@ export function parseBibName(raw: string): RecordAuthor[] {
   ];
 }
 
-/** Splits where `separator` matches outside of braces; `width` characters are looked at. */
-function splitAtDepthZero(text: string, separator: RegExp, width: number): string[] {
+/** Splits at `separator` (in lower case) outside of braces. */
+function splitAtDepthZero(text: string, separator: string): string[] {
   const parts: string[] = [];
+  const first = separator[0];
   let depth = 0;
   let start = 0;
   for (let at = 0; at < text.length; at += 1) {
@@ -48,9 +49,9 @@ function splitAtDepthZero(text: string, separator: RegExp, width: number): strin
     if (char === "\\") at += 1;
     else if (char === "{") depth += 1;
     else if (char === "}") depth -= 1;
-    else if (depth <= 0 && separator.test(text.slice(at, at + width + 1))) {
+    else if (char === first && depth <= 0 && text.slice(at, at + separator.length).toLowerCase() === separator) {
       parts.push(text.slice(start, at));
-      start = at + width;
+      start = at + separator.length;
       at = start - 1;
     }
   }

@@ -98,7 +98,9 @@ function readIdentifiers(work: JsonObject): Identifier[] {
   addIdentifier(identifiers, "doi", work.DOI);
   if (identifiers.length === 0) return identifiers;
   const relation = isObject(work.relation) ? work.relation : {};
-  for (const { id, "id-type": type } of SAME_PAPER.flatMap((name) => objectsOf(relation[name]))) {
+  for (const { id, "id-type": type } of SAME_PAPER.flatMap((name) =>
+    objectsOf(relation[name]).slice(0, limits.compared),
+  )) {
     addIdentifier(identifiers, type === "arxiv" ? "arxiv" : "doi", id);
   }
   return identifiers;

@@ -10,6 +10,7 @@ import {
   isObject,
   type JsonObject,
   labelOf,
+  limits,
   textOf,
   urlOf,
   yearOf,
@@ -29,7 +30,7 @@ export function readInstances(value: unknown, identifiers: Identifier[]): Instan
   const found: Instances = {};
   if (!Array.isArray(value)) return found;
   const appearances: Appearance[] = [];
-  for (const item of value) {
+  for (const item of value.length > limits.compared ? value.slice(0, limits.compared) : value) {
     if (!isObject(item)) continue;
     const id = typeof item.id === "string" ? item.id : "";
     if (id.startsWith("hf:")) readListing(item, id.slice(3), identifiers, found);

@@ -81,7 +81,7 @@ export function parseInterchange(line: unknown): SourceRecord | SetAside {
 function readIdentifiers(line: JsonObject): Identifier[] {
   const identifiers: Identifier[] = [];
   if (line.identifiers !== undefined) {
-    for (const { scheme, value } of objectsOf(line.identifiers)) {
+    for (const { scheme, value } of objectsOf(line.identifiers).slice(0, limits.compared)) {
       if (typeof scheme === "string" && SCHEMES.has(scheme))
         addIdentifier(identifiers, scheme as IdentifierScheme, value);
     }
@@ -149,7 +149,7 @@ function readAuthorIds(item: JsonObject): AuthorIdentifier[] {
     if (!ids.some((known) => known.scheme === scheme && known.value === value)) ids.push({ scheme, value });
   };
   if (item.ids !== undefined) {
-    for (const { scheme, value } of objectsOf(item.ids)) {
+    for (const { scheme, value } of objectsOf(item.ids).slice(0, limits.compared)) {
       if (typeof scheme === "string" && AUTHOR_SCHEMES.has(scheme))
         add(scheme as AuthorIdentifier["scheme"], labelOf(value));
     }

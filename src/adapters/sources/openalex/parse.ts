@@ -85,7 +85,7 @@ function readIdentifiers(work: JsonObject, id: string): Identifier[] {
   const ids = isObject(work.ids) ? work.ids : {};
   addIdentifier(identifiers, "openalex", id);
   addIdentifier(identifiers, "doi", work.doi ?? ids.doi);
-  for (const location of objectsOf(work.locations)) {
+  for (const location of objectsOf(work.locations).slice(0, limits.compared)) {
     for (const url of [location.landing_page_url, location.pdf_url]) {
       if (typeof url === "string" && /arxiv/i.test(url)) addIdentifier(identifiers, "arxiv", url);
     }
