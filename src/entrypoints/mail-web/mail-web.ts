@@ -22,8 +22,7 @@ const MAIL_POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'no
 export function createMailWeb(options: MailWebOptions): Hono {
   const { renderPage, report } = options;
   const app = new Hono();
-  const render = ({ title, body }: pages.MailPage): string =>
-    renderPage({ title, body: raw(`<main id="main" class="wrap" tabindex="-1">${body}</main>`) });
+  const render = ({ title, body }: pages.MailPage): string => renderPage({ title, body: raw(String(body)) });
   const show: Show = (context, page) => context.html(render(page));
 
   app.onError((error, context) => {

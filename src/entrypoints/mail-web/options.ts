@@ -7,7 +7,7 @@ export type CallOperation = <T>(name: string, input: object) => Promise<T>;
 
 export interface MailWebOptions {
   call: CallOperation;
-  /** Puts a title and a `<main>`, already HTML, into the frame that all pages share. */
+  /** Puts a title and the inside of `<main>`, already HTML, into the frame that all pages share. */
   renderPage: (page: { title: string; body: HtmlEscapedString | string }) => string;
   /** Public address without a trailing slash. */
   siteUrl: string;
