@@ -152,6 +152,14 @@ describe("the pages of signed links", () => {
     expect(store.get(1)?.state).toBe("pending");
   });
 
+  it("lead from the preferences to the end", async () => {
+    const { html } = await get(`/subscription/preferences?token=${token("preferences")}`);
+    const [, path = ""] = /href="(\/subscription\/unsubscribe[^"]+)"/.exec(html) ?? [];
+    expect((await get(path)).html).toContain("End it now");
+    await post("/subscription/unsubscribe", { token: token("preferences") });
+    expect(store.get(1)?.state).toBe("ended");
+  });
+
   it("end it in one click from the mail program, without page, session or origin", async () => {
     const path = `/subscription/unsubscribe?token=${token("unsubscribe")}`;
     const first = await post(path, { "List-Unsubscribe": "One-Click" }, { "sec-fetch-site": "cross-site" });

@@ -30,10 +30,10 @@ function TokenForm({ action, token, children }: { action: string; token: string;
   );
 }
 
-function Submit({ text, isMain = true }: { text: string; isMain?: boolean }) {
+function Submit({ text }: { text: string }) {
   return (
     <p class="row">
-      <button class={isMain ? "btn main" : "btn"} type="submit">
+      <button class="btn main" type="submit">
         {text}
       </button>
     </p>
@@ -133,10 +133,12 @@ export function preferencesPage({ subscription, token, categories, proposed, isS
             ))}
           </div>
         </fieldset>
-        <Submit text="Save" />
-      </TokenForm>
-      <TokenForm action="unsubscribe" token={token}>
-        <Submit text="End the digest" isMain={false} />
+        <p class="row">
+          <button class="btn main" type="submit">
+            Save
+          </button>{" "}
+          <a href={`/subscription/unsubscribe?token=${encodeURIComponent(token)}`}>End the digest</a>
+        </p>
       </TokenForm>
     </>
   );

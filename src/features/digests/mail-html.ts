@@ -38,7 +38,7 @@ p, h2 { overflow-wrap: anywhere }
   .bg { background: #151412 !important } .in { color: #ebe6dc !important } .mu { color: #b8b1a4 !important }
   .ac { color: #f29b7e !important } .ru { border-color: #35322c !important } .hd { border-color: #ebe6dc !important }
 }
-@media (max-width: 480px) { .pad { padding: 16px !important } h2 { font-size: 20px !important; line-height: 25px !important } }`;
+@media (max-width: 480px) { .pad { padding: 16px !important } h2.ti { font-size: 20px !important; line-height: 25px !important } }`;
 
 export interface MailFrame {
   title: string;

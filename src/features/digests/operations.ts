@@ -93,7 +93,8 @@ function linkOperations({ store, clock }: SubscriptionOptions) {
       summary: "The subscription that a signed link belongs to",
       http: { method: "get", path: "/subscriptions/{token}" },
       access: "public",
-      effect: "read",
+      // The store opens a transaction for the secret that checks the link, which only the writer may.
+      effect: "write",
       maxAgeS: 0,
       input: z.object({ token }),
       output: subscriptionView,

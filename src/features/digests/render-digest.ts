@@ -109,7 +109,7 @@ function renderFull(entry: DigestEntry, index: number): string {
   const why = `<em>${escapeHtml(entry.reason)}</em>${entry.why ? ` ${escapeHtml(entry.why)}` : ""}`;
   const page = mailLink(entry.page, "On Broadsheet", "in", mailStyle.link);
   return `<div class="ru" style="${border}padding:20px 0 18px">
-${paragraph("mu", mailStyle.meta, meta.filter(Boolean).join(" &middot; "))}<h2 style="${index === 0 ? mailStyle.firstTitle : mailStyle.title}">${title}</h2>
+${paragraph("mu", mailStyle.meta, meta.filter(Boolean).join(" &middot; "))}<h2 class="ti" style="${index === 0 ? mailStyle.firstTitle : mailStyle.title}">${title}</h2>
 ${paragraph("mu", mailStyle.authors, escapeHtml(entry.authors))}${paragraph("in", mailStyle.abstract, escapeHtml(entry.abstract))}${paragraph("mu", mailStyle.why, `${why}<br>${page}`)}</div>`;
 }
 
