@@ -100,6 +100,8 @@ describe.skipIf(isQuick)("the built server", () => {
     });
     expect(reply.status).toBe(200);
     expect(await reply.json()).toEqual({ message: expect.stringContaining("mail") });
+    // Signed links are checked by the side that only reads.
+    expect((await fetch(`${address}/subscription/preferences?token=1.0.x`)).status).toBe(403);
   });
 
   it("lets the command line read beside it, and keeps other writers out by name", async () => {

@@ -86,13 +86,14 @@ export function createSubscriptionStore(database: Database): SubscriptionStore {
       database.prepare("SELECT * FROM subscriptions WHERE state = 'active' ORDER BY id").all().map(toSubscription),
 
     secret() {
+      const read = () => database.prepare("SELECT value FROM settings WHERE key = 'link_secret'").get()?.value;
+      // Read first: the thread that serves pages may not even begin to write.
+      const known = read();
+      if (known !== undefined) return String(known);
       return database.transaction(() => {
-        const read = () => database.prepare("SELECT value FROM settings WHERE key = 'link_secret'").get()?.value;
-        if (read() === undefined) {
-          database
-            .prepare("INSERT INTO settings (key, value) VALUES ('link_secret', ?)")
-            .run(randomBytes(32).toString("base64url"));
-        }
+        database
+          .prepare("INSERT OR IGNORE INTO settings (key, value) VALUES ('link_secret', ?)")
+          .run(randomBytes(32).toString("base64url"));
         return String(read());
       });
     },
