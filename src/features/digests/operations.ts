@@ -70,10 +70,26 @@ function requestOperation({ store, clock, host, wake }: SubscriptionOptions) {
   });
 }
 
-function linkOperations({ store, clock }: SubscriptionOptions) {
+interface Holder {
+  /** Whose link this is, when the link was made for one of these purposes. */
+  find(purposes: LinkPurpose[], token: string): Subscription;
+  reload(known: Subscription): SubscriptionView;
+}
+
+function linkOperations(options: SubscriptionOptions) {
+  const holder = createHolder(options);
+  return [
+    getOperation(holder),
+    confirmOperation(options, holder),
+    updateOperation(options, holder),
+    endOperation(options, holder),
+  ];
+}
+
+function createHolder({ store, clock }: SubscriptionOptions): Holder {
   // Never changes once it is made, and a page must not ask the store for it again and again.
   let secret: string | undefined;
-  const find = (purposes: LinkPurpose[], given: string): Subscription => {
+  const find: Holder["find"] = (purposes, given) => {
     const key = secret ?? store.secret();
     secret = key;
     const checked = purposes.map((purpose) => checkLink(key, purpose, given, clock()));
@@ -85,72 +101,81 @@ function linkOperations({ store, clock }: SubscriptionOptions) {
     }
     throw new AppError("forbidden", "This link is not complete. Open it again from the mail, or copy all of it.");
   };
-  const reload = (known: Subscription): SubscriptionView => toView(store.get(known.id) ?? known);
+  return { find, reload: (known) => toView(store.get(known.id) ?? known) };
+}
 
-  return [
-    defineOperation({
-      name: "subscriptions.get",
-      summary: "The subscription that a signed link belongs to",
-      http: { method: "get", path: "/subscriptions/{token}" },
-      access: "public",
-      // The store opens a transaction for the secret that checks the link, which only the writer may.
-      effect: "write",
-      maxAgeS: 0,
-      input: z.object({ token }),
-      output: subscriptionView,
-      run: async (input) => toView(find(["preferences", "unsubscribe", "confirm"], input.token)),
-    }),
-    defineOperation({
-      name: "subscriptions.confirm",
-      summary: "Confirms a subscription with the link of the first mail",
-      http: { method: "post", path: "/subscriptions/{token}/confirm" },
-      access: "public",
-      effect: "write",
-      maxAgeS: 0,
-      input: z.object({ token }),
-      output: subscriptionView,
-      async run(input) {
-        const subscription = find(["confirm"], input.token);
-        if (subscription.state === "ended") {
-          throw new AppError("gone", "This subscription has ended. Subscribe again to get a new link.");
-        }
-        store.confirm(subscription.id, clock().toISOString());
-        return reload(subscription);
-      },
-    }),
-    defineOperation({
-      name: "subscriptions.update",
-      summary: "Changes how often the digest comes and what it covers",
-      http: { method: "post", path: "/subscriptions/{token}" },
-      access: "public",
-      effect: "write",
-      maxAgeS: 0,
-      input: z.object({ token, frequency: frequency.optional(), categories: categories.optional() }),
-      output: subscriptionView,
-      async run(input) {
-        const subscription = find(["preferences"], input.token);
-        if (subscription.state === "ended") throw new AppError("gone", "This subscription has ended.");
-        store.update(subscription.id, {
-          ...(input.frequency === undefined ? {} : { frequency: input.frequency }),
-          ...(input.categories === undefined ? {} : { categories: input.categories }),
-        });
-        return reload(subscription);
-      },
-    }),
-    defineOperation({
-      name: "subscriptions.end",
-      summary: "Ends a subscription at once",
-      http: { method: "delete", path: "/subscriptions/{token}" },
-      access: "public",
-      effect: "write",
-      maxAgeS: 0,
-      input: z.object({ token }),
-      output: subscriptionView,
-      async run(input) {
-        const subscription = find(["unsubscribe", "preferences"], input.token);
-        store.end(subscription.id, clock().toISOString());
-        return reload(subscription);
-      },
-    }),
-  ];
+function getOperation({ find }: Holder) {
+  return defineOperation({
+    name: "subscriptions.get",
+    summary: "The subscription that a signed link belongs to",
+    http: { method: "get", path: "/subscriptions/{token}" },
+    access: "public",
+    // The store opens a transaction for the secret that checks the link, which only the writer may.
+    effect: "write",
+    maxAgeS: 0,
+    input: z.object({ token }),
+    output: subscriptionView,
+    run: async (input) => toView(find(["preferences", "unsubscribe", "confirm"], input.token)),
+  });
+}
+
+function confirmOperation({ store, clock }: SubscriptionOptions, { find, reload }: Holder) {
+  return defineOperation({
+    name: "subscriptions.confirm",
+    summary: "Confirms a subscription with the link of the first mail",
+    http: { method: "post", path: "/subscriptions/{token}/confirm" },
+    access: "public",
+    effect: "write",
+    maxAgeS: 0,
+    input: z.object({ token }),
+    output: subscriptionView,
+    async run(input) {
+      const subscription = find(["confirm"], input.token);
+      if (subscription.state === "ended") {
+        throw new AppError("gone", "This subscription has ended. Subscribe again to get a new link.");
+      }
+      store.confirm(subscription.id, clock().toISOString());
+      return reload(subscription);
+    },
+  });
+}
+
+function updateOperation({ store }: SubscriptionOptions, { find, reload }: Holder) {
+  return defineOperation({
+    name: "subscriptions.update",
+    summary: "Changes how often the digest comes and what it covers",
+    http: { method: "post", path: "/subscriptions/{token}" },
+    access: "public",
+    effect: "write",
+    maxAgeS: 0,
+    input: z.object({ token, frequency: frequency.optional(), categories: categories.optional() }),
+    output: subscriptionView,
+    async run(input) {
+      const subscription = find(["preferences"], input.token);
+      if (subscription.state === "ended") throw new AppError("gone", "This subscription has ended.");
+      store.update(subscription.id, {
+        ...(input.frequency === undefined ? {} : { frequency: input.frequency }),
+        ...(input.categories === undefined ? {} : { categories: input.categories }),
+      });
+      return reload(subscription);
+    },
+  });
+}
+
+function endOperation({ store, clock }: SubscriptionOptions, { find, reload }: Holder) {
+  return defineOperation({
+    name: "subscriptions.end",
+    summary: "Ends a subscription at once",
+    http: { method: "delete", path: "/subscriptions/{token}" },
+    access: "public",
+    effect: "write",
+    maxAgeS: 0,
+    input: z.object({ token }),
+    output: subscriptionView,
+    async run(input) {
+      const subscription = find(["unsubscribe", "preferences"], input.token);
+      store.end(subscription.id, clock().toISOString());
+      return reload(subscription);
+    },
+  });
 }
