@@ -110,7 +110,7 @@ function daily(papers: PaperDetail[], query: Query & { day?: string; period: Dai
   const day = query.day ?? NEWEST;
   const ofDay = (wanted: string) =>
     papers.filter(({ id }) => STRIP.filter((one) => isWorkday(one))[Math.floor(chance(id) ** 0.35 * 7)] === wanted);
-  const isKnown = STRIP.includes(day);
+  const isKnown = query.period === "month" ? day.startsWith("2026-06") : STRIP.includes(day);
   const found = query.period === "day" ? ofDay(day) : papers;
   if (!isKnown) throw new AppError("not_found", `No papers are known for ${day}.`);
   const { total, papers: shown } = list(found, query);
@@ -122,8 +122,8 @@ function daily(papers: PaperDetail[], query: Query & { day?: string; period: Dai
     from: query.period === "day" ? day : query.period === "week" ? "2026-06-01" : "2026-06-01",
     to: query.period === "day" ? day : query.period === "week" ? "2026-06-07" : "2026-06-30",
     days,
-    ...(STRIP[place - 1] && { earlier: STRIP[place - 1] }),
-    ...(STRIP[place + 1] && { later: STRIP[place + 1] }),
+    ...(query.period !== "month" && STRIP[place - 1] && { earlier: STRIP[place - 1] }),
+    ...(query.period !== "month" && STRIP[place + 1] && { later: STRIP[place + 1] }),
     categories: countedCategories(found),
     total: found.length,
     shown: total,
@@ -217,7 +217,7 @@ function institution(papers: PaperDetail[], query: Query & { tag: string }): Ins
     tag: query.tag,
     name,
     country: "CN",
-    parent: { tag: "example-group", name: "Example Group" },
+    parent: { tag: "tsinghua", name: "Tsinghua University" },
     papers: list(own, { ...query, sort: "newest" }),
     authors: countedAuthors(own).slice(0, 12),
     papersPerYear: perYear(own),

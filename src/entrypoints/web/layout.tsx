@@ -44,9 +44,21 @@ export const KEYS: { keys: string[]; does: string }[] = [
   { keys: ["?"], does: "this list" },
 ];
 
+// Elements that end a line even where nothing is styled. Without white space after them the text of two fields would run together.
+const BLOCK_END =
+  /<\/(?:p|h[1-3]|div|li|[uod]l|d[td]|section|nav|header|main|aside|form|search|fig(?:ure|caption)|label|t[hdr]|thead|table|button|summary|legend|details|a(?=><nav))>(?=[<\w])|<br\/>(?=\S)/g;
+
 /** A whole document as text. */
 export function renderLayout(props: LayoutProps): string {
-  return `<!doctype html>\n${(<Document {...props} />).toString()}\n`;
+  return `<!doctype html>\n${separateFields((<Document {...props} />).toString())}\n`;
+}
+
+/** Cards, nine tenths of a long page, have their white space already. */
+function separateFields(html: string): string {
+  const start = html.indexOf('<article class="card');
+  const end = start < 0 ? 0 : html.lastIndexOf("</article>");
+  const separate = (part: string) => part.replace(BLOCK_END, "$&\n");
+  return separate(html.slice(0, Math.max(start, 0))) + html.slice(Math.max(start, 0), end) + separate(html.slice(end));
 }
 
 function Document(props: LayoutProps) {

@@ -29,6 +29,7 @@ function Stat({
         <b>{value}</b>
         {unit && ` ${unit}`}
         {children}
+        <span class="vh">. </span>
         <details class="how">
           <summary>
             How<span class="vh"> {label} is counted</span>

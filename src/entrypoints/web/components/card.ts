@@ -37,7 +37,7 @@ export function paperCard(paper: PaperCard, place: CardPlace) {
 <div class="by">${byline(paper)}</div>
 ${place.snippetHtml ? markup`<p class="snip">${trusted(place.snippetHtml)}</p>` : cardText(paper)}
 <div class="do"><div class="acts">${facts(paper)}</div>
-${paper.score ? markup`<details class="why"><summary>Why ${Math.round(paper.score.value)}?</summary>${scoreParts(paper.score, `/api/v1/papers/${encodeURIComponent(paper.id)}`)}</details>` : ""}</div></div>
+${paper.score ? markup`<details class="why"><summary>Why ${Math.round(paper.score.value)}?</summary> ${scoreParts(paper.score, `/api/v1/papers/${encodeURIComponent(paper.id)}`)}</details>` : ""}</div></div>
 </article></li>
 `;
 }

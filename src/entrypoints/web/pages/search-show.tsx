@@ -120,7 +120,7 @@ function Results({ result, address, site }: { result: SearchResult; address: Sea
             {address.q || "All papers"} <span class="small">{plural(result.total, "paper")}</span>
           </h1>
           <div class="row wide tools">
-            <RemovableFilters address={address} />
+            <RemovableFilters address={address} />{" "}
             <nav class="row small" aria-label="Sort">
               <span>Sort</span>{" "}
               {SORTS.map(([value, label]) => (

@@ -189,6 +189,7 @@ function SetAsides({ report }: { report: StatusReport }) {
             </b>{" "}
             <div>
               {reason}
+              <span class="vh">. </span>
               <div class="faint">
                 {sourceTitle(source)}
                 {externalId && `, ${externalId}`}
