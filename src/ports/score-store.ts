@@ -1,5 +1,6 @@
 // What scoring reads and writes, in bulk: it visits every paper and every author.
 
+import type { PaperFigures } from "../model/author-figures.ts";
 import type { Score } from "../model/paper.ts";
 
 export interface ScoringFacts {
@@ -34,20 +35,9 @@ export interface AuthorMetrics {
   i10: number;
   citations: number;
   novelty?: number;
-  aiScore: Score;
+  /** 0 to 100; its parts follow from the same papers and are worked out when shown. */
+  aiScore: number;
   primaryCategory?: string;
-  institution?: string;
-}
-
-/** What an author's figures are made of, per paper. */
-export interface PaperFigures {
-  id: number;
-  year?: number;
-  category?: string;
-  citations?: number;
-  novelty?: number;
-  rank?: number;
-  hasCode: boolean;
   institution?: string;
 }
 

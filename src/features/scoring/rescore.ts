@@ -1,10 +1,11 @@
 // Scores every paper and author (nightly) or only what is new (after each sync). Works in chunks and lets others in between.
 
 import { setImmediate as pause } from "node:timers/promises";
+import type { PaperFigures } from "../../model/author-figures.ts";
 import { addToTermCounts, createTermCounts, type TermRarity, termRarity } from "../../model/scores/novelty.ts";
 import { createQuantiles } from "../../model/scores/quantiles.ts";
 import { defaultWeights, type RankWeights } from "../../model/scores/rank-weights.ts";
-import type { PaperFigures, ScoreStore } from "../../ports/score-store.ts";
+import type { ScoreStore } from "../../ports/score-store.ts";
 import { scoreAuthors } from "./score-authors.ts";
 import { type ScoringContext, scorePapers } from "./score-papers.ts";
 import { groupNames, loadState, type ScoreState, saveState } from "./score-state.ts";

@@ -1,14 +1,14 @@
 // Author pages and the directory of authors.
 
+import { authorFigures } from "../../../model/author-figures.ts";
 import { institutionByTag } from "../../../model/institutions.ts";
 import type { MergedAuthor } from "../../../model/merged-paper.ts";
-import type { AuthorProfile, InstitutionRef, Score } from "../../../model/paper.ts";
-import { decodeParts } from "../../../model/score-codec.ts";
-import { hIndex, i10Index } from "../../../model/scores/h-index.ts";
+import type { AuthorProfile, InstitutionRef } from "../../../model/paper.ts";
 import type { AuthorList, AuthorQuery, AuthorRow } from "../../../model/views.ts";
 import { toAuthorRef, toCategoryRef } from "./cards.ts";
 import type { Database, Row } from "./driver.ts";
 import { matchNames } from "./match-names.ts";
+import { toFigures } from "./score-rows.ts";
 
 const MAX_PAPERS = 20_000;
 const COAUTHORS = 24;
@@ -23,12 +23,14 @@ export function readAuthor(
     .get(Number(id));
   if (!row) return undefined;
   if (row.moved_to !== null) return { found: "moved", id: String(row.moved_to) };
-  const papers = database
+  const rows = database
     .prepare(
-      `SELECT m.name, m.facts, m.id_key, p.year, p.category, p.citations, p.novelty, p.date FROM mentions m
+      `SELECT DISTINCT m.name, m.facts, m.id_key, p.id, p.year, p.category, p.citations, p.novelty, p.rank, p.has_code, p.date FROM mentions m
        JOIN papers p ON p.id = m.paper_id WHERE m.author_id = ? ORDER BY p.date DESC LIMIT ${MAX_PAPERS}`,
     )
     .all(Number(id));
+  // A name printed twice on one paper counts once.
+  const papers = [...new Map(rows.map((paper) => [paper.id, paper])).values()];
   if (papers.length === 0) return undefined;
   return { found: "author", author: toProfile(database, row, papers) };
 }
@@ -37,38 +39,28 @@ function toProfile(database: Database, row: Row, papers: Row[]): AuthorProfile {
   const id = Number(row.id);
   const names = countBy(papers, (paper) => String(paper.name));
   const name = names[0]?.[0] ?? String(row.name);
-  const counted = papers.flatMap((paper) => (paper.citations === null ? [] : [Number(paper.citations)]));
-  const novelties = papers.flatMap((paper) => (paper.novelty === null ? [] : [Number(paper.novelty)]));
-  const known = `${counted.length} of ${papers.length} papers have a known citation count`;
-  const [category] =
-    countBy(
-      papers.filter((paper) => paper.category !== null),
-      (paper) => String(paper.category),
-    )[0] ?? [];
-  const years = papersPerYear(papers);
-  const h = hIndex(counted);
-  const aiScore = readAiScore(database, id);
+  const scored = database.prepare("SELECT computed_at FROM author_metrics WHERE author_id = ?").get(id);
+  const figures = authorFigures(papers.map(toFigures), new Date(String(scored?.computed_at ?? papers[0]?.date ?? 0)));
+  const known = `${figures.counted} of ${papers.length} papers have a known citation count`;
+  const years = figures.perYear;
   return {
     ...toAuthorRef(id, name),
     otherNames: names.slice(1, 12).map(([other]) => other),
     isCollective: row.is_collective === 1,
     identifiers: toIdentifiers(papers),
-    ...(category && { primaryCategory: toCategoryRef(category) }),
+    ...(figures.primaryCategory && { primaryCategory: toCategoryRef(figures.primaryCategory) }),
     institutions: toInstitutions(papers),
     papers: papers.length,
-    hIndex: { value: h, evidence: `${h} papers with at least ${h} citations each; ${known}` },
-    citations: {
-      value: counted.reduce((sum, count) => sum + count, 0),
-      evidence: `highest known count of each paper, summed; ${known}`,
+    hIndex: {
+      value: figures.hIndex,
+      evidence: `${figures.hIndex} papers with at least ${figures.hIndex} citations each; ${known}`,
     },
-    i10: { value: i10Index(counted), evidence: `papers with at least 10 citations; ${known}` },
-    ...(novelties.length > 0 && {
-      novelty: {
-        value: Math.round(novelties.reduce((sum, value) => sum + value, 0) / novelties.length),
-        evidence: `mean over ${novelties.length} papers`,
-      },
+    citations: { value: figures.citations, evidence: `highest known count of each paper, summed; ${known}` },
+    i10: { value: figures.i10, evidence: `papers with at least 10 citations; ${known}` },
+    ...(figures.novelty !== undefined && {
+      novelty: { value: Math.round(figures.novelty), evidence: `mean over ${figures.judged} papers` },
     }),
-    ...(aiScore && { aiScore }),
+    ...(scored && { aiScore: figures.aiScore }),
     ...(years[0] && { firstYear: years[0].year }),
     ...(years.length > 0 && { lastYear: years[years.length - 1]?.year ?? 0 }),
     papersPerYear: years,
@@ -89,18 +81,6 @@ function countBy(rows: Row[], read: (row: Row) => string): [string, number][] {
   const counts = new Map<string, number>();
   for (const row of rows) counts.set(read(row), (counts.get(read(row)) ?? 0) + 1);
   return [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
-}
-
-function papersPerYear(papers: Row[]): AuthorProfile["papersPerYear"] {
-  const years = new Map<number, { papers: number; citations: number }>();
-  for (const paper of papers) {
-    if (paper.year === null) continue;
-    const year = years.get(Number(paper.year)) ?? { papers: 0, citations: 0 };
-    year.papers++;
-    year.citations += Number(paper.citations ?? 0);
-    years.set(Number(paper.year), year);
-  }
-  return [...years].map(([year, counts]) => ({ year, ...counts })).sort((a, b) => a.year - b.year);
 }
 
 const factsOf = (paper: Row): Partial<MergedAuthor> =>
@@ -135,18 +115,6 @@ function toInstitutions(papers: Row[]): InstitutionRef[] {
     }
   }
   return [...found.values()].slice(0, 8);
-}
-
-function readAiScore(database: Database, id: number): Score | undefined {
-  const row = database
-    .prepare("SELECT ai_score, ai_parts, computed_at FROM author_metrics WHERE author_id = ?")
-    .get(id);
-  if (row?.ai_score == null || row.ai_parts === null) return undefined;
-  return {
-    value: Number(row.ai_score),
-    parts: decodeParts(String(row.ai_parts)),
-    computedAt: String(row.computed_at),
-  };
 }
 
 function readCoauthors(database: Database, id: number): AuthorProfile["coauthors"] {

@@ -47,7 +47,6 @@ export interface Schema {
     citations: number;
     novelty: number | null;
     ai_score: number | null;
-    ai_parts: string | null;
     primary_category: string | null;
     institution: string | null;
     computed_at: string;

@@ -1,8 +1,9 @@
 // Scores in SQLite, read and written in bulk. Columns travel as JSON arrays: one row through the driver instead of thousands.
 
+import type { PaperFigures } from "../../../model/author-figures.ts";
 import type { CardFacts } from "../../../model/merged-paper.ts";
 import { encodeParts } from "../../../model/score-codec.ts";
-import type { MentionPairs, PaperFigures, ScoreStore, ScoringFacts } from "../../../ports/score-store.ts";
+import type { MentionPairs, ScoreStore, ScoringFacts } from "../../../ports/score-store.ts";
 import { createBulkInsert, selectByJson } from "./bulk.ts";
 import { withoutAbsent } from "./cards.ts";
 import type { Database, Row } from "./driver.ts";
@@ -37,7 +38,7 @@ function toFacts(row: Row): ScoringFacts {
   };
 }
 
-const toFigures = (row: Row): PaperFigures => ({
+export const toFigures = (row: Row): PaperFigures => ({
   id: Number(row.id),
   hasCode: row.has_code === 1,
   ...withoutAbsent({
@@ -57,9 +58,9 @@ export function createScoreStore(database: Database): ScoreStore {
   );
   const insertMetrics = createBulkInsert(
     database,
-    `INSERT OR REPLACE INTO author_metrics (author_id, papers, h_index, i10, citations, novelty, ai_score, ai_parts,
+    `INSERT OR REPLACE INTO author_metrics (author_id, papers, h_index, i10, citations, novelty, ai_score,
      primary_category, institution, computed_at)`,
-    11,
+    10,
   );
   const pairs = (where: string, ...values: (string | number)[]): MentionPairs =>
     toPairs(
@@ -151,8 +152,7 @@ export function createScoreStore(database: Database): ScoreStore {
           row.i10,
           row.citations,
           row.novelty ?? null,
-          row.aiScore.value,
-          encodeParts(row.aiScore.parts),
+          row.aiScore,
           row.primaryCategory ?? null,
           row.institution ?? null,
           now,

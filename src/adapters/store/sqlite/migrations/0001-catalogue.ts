@@ -126,7 +126,6 @@ CREATE TABLE author_metrics (
   citations INTEGER NOT NULL,
   novelty REAL,
   ai_score REAL,
-  ai_parts TEXT,
   primary_category TEXT,
   institution TEXT,
   computed_at TEXT NOT NULL
@@ -257,6 +256,7 @@ CREATE TABLE deliveries (
   UNIQUE (subscription_id, kind, day)
 ) STRICT;
 CREATE INDEX deliveries_due ON deliveries (state, next_attempt_at);
+CREATE INDEX deliveries_planned ON deliveries (kind, planned_at);
 
 CREATE VIRTUAL TABLE papers_fts USING fts5 (
   title, abstract, authors, venue, content='', contentless_delete=1, tokenize="porter unicode61 remove_diacritics 2"
