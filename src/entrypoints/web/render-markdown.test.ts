@@ -24,7 +24,7 @@ describe("renderMarkdown", () => {
 
   it("makes tables that can be scrolled with the keyboard", () => {
     const html = renderMarkdown("| Part | Max |\n|---|---:|\n| Novelty | 30 |");
-    expect(html).toContain('<section class="scroll" tabindex="0" aria-label="Table">');
+    expect(html).toContain('<section class="scroll" tabindex="0" aria-label="Table of Part Max">');
     expect(html).toContain('<th scope="col">Part</th>');
     expect(html).toContain("<td>Novelty</td> <td>30</td>");
   });

@@ -69,7 +69,7 @@ function renderTable(lines: string[]): string {
     `<tr>${cells(line)
       .map((cell) => `<${tag}>${cell}</${tag}>`)
       .join(" ")}</tr>`;
-  const label = "Table";
+  const label = escapeHtml(`Table of ${head.replace(/[|`*]/g, " ").replace(/\s+/g, " ").trim()}`);
   return `<section class="scroll" tabindex="0" aria-label="${label}"><table><thead>${row(head, 'th scope="col"').replaceAll('</th scope="col">', "</th>")}</thead><tbody>${body.map((line) => row(line, "td")).join("\n")}</tbody></table></section>`;
 }
 

@@ -112,7 +112,7 @@ function Versions({ paper }: { paper: PaperDetail }) {
   return (
     <Panel id="versions" title="Versions">
       {paper.versions.length > 0 && (
-        <section class="scroll" tabindex={0} aria-label="Versions">
+        <section class="scroll" tabindex={0} aria-label="Table of versions">
           <table>
             <thead>
               <tr>
@@ -197,7 +197,7 @@ function Provenance({ paper }: { paper: PaperDetail }) {
   if (paper.provenance.length === 0) return null;
   return (
     <Panel id="provenance" title="Sources" aside="Every fact above comes from these records.">
-      <section class="scroll" tabindex={0} aria-label="Source records">
+      <section class="scroll" tabindex={0} aria-label="Table of source records">
         <table>
           <thead>
             <tr>

@@ -61,7 +61,7 @@ export async function showAbout(request: PageRequest): Promise<PageReply> {
         </p>
         <section class="panel" id="sources" aria-labelledby="sources-h">
           <h2 id="sources-h">Sources and their terms</h2>
-          <section class="scroll" tabindex={0} aria-label="Sources and their terms">
+          <section class="scroll" tabindex={0} aria-label="Table of sources">
             <table>
               <thead>
                 <tr>

@@ -136,7 +136,7 @@ function Jobs({ report }: { report: StatusReport }) {
   return (
     <section class="panel" aria-labelledby="jobs">
       <h2 id="jobs">Work in hand</h2>
-      <section class="scroll" tabindex={0} aria-label="Work in hand">
+      <section class="scroll" tabindex={0} aria-label="Table of jobs">
         <table>
           <thead>
             <tr>
