@@ -1,0 +1,35 @@
+// `npm run -s bench -- <suite> [--papers N] [--file path] [--data folder]`: one line of JSON per figure. Never fails a build.
+
+import { parseArgs } from "node:util";
+import type { Figure } from "./figure.ts";
+import { benchIngest } from "./ingest.ts";
+import { benchPages } from "./pages.ts";
+
+const SUITES = { ingest: benchIngest, pages: benchPages };
+const USAGE = `Usage: bench <suite> [--papers N] [--file path] [--data folder]\nSuites: ${Object.keys(SUITES).join(", ")}`;
+
+function readRequest(args: string[]) {
+  const { values, positionals } = parseArgs({
+    args,
+    allowPositionals: true,
+    options: { papers: { type: "string", default: "20000" }, file: { type: "string" }, data: { type: "string" } },
+  });
+  const [suite = ""] = positionals;
+  const papers = Number(values.papers);
+  if (!Object.hasOwn(SUITES, suite) || !Number.isInteger(papers) || papers < 1)
+    throw new RangeError("unknown suite or count");
+  return { suite: suite as keyof typeof SUITES, papers, file: values.file, data: values.data };
+}
+
+let request: ReturnType<typeof readRequest>;
+try {
+  request = readRequest(process.argv.slice(2));
+} catch {
+  console.error(USAGE);
+  process.exit(2);
+}
+const { suite, papers } = request;
+await SUITES[suite](request, (name, value, unit) => {
+  const figure: Figure = { suite, name, papers, value: Math.round(value * 100) / 100, unit };
+  console.log(JSON.stringify(figure));
+});
