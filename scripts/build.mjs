@@ -59,7 +59,8 @@ async function build(target) {
     platform: "node",
     format: "esm",
     target: "node20.19",
-    packages: "external",
+    // Packages of many small files would cost most of the start; these are native, or CommonJS at heart.
+    external: ["libsql", "esbuild", "pino", "nodemailer"],
     sourcemap: true,
     sourcesContent: false,
     loader: { ".css": "text", ".svg": "text" },

@@ -57,7 +57,16 @@ export function openWriteStore(path: string, clock: Clock): WriteStore {
     database.close();
     throw error;
   }
-  return { ...readParts(database, clock), writer: createCatalogueWriter(database), scores: createScoreStore(database) };
+  return {
+    ...readParts(database, clock),
+    writer: createCatalogueWriter(database),
+    scores: createScoreStore(database),
+    close() {
+      // So that the file is whole alone after a stop; the driver does not see to it.
+      database.exec("PRAGMA wal_checkpoint(TRUNCATE)");
+      database.close();
+    },
+  };
 }
 
 function isMigrated(database: Database): boolean {
