@@ -11,7 +11,7 @@ const DAYS = 14;
 
 export function readStatus(database: Database): StoredStatus {
   const count = (table: string): number => Number(database.prepare(`SELECT count(*) AS n FROM ${table}`).get()?.n ?? 0);
-  const newestDay = database.prepare("SELECT max(day) AS day FROM papers").get()?.day;
+  const newestDay = database.prepare("SELECT max(day) AS day FROM papers WHERE day IS NOT NULL").get()?.day;
   const pages = database
     .prepare("SELECT page_count * page_size AS size FROM pragma_page_count(), pragma_page_size()")
     .get();
@@ -19,7 +19,9 @@ export function readStatus(database: Database): StoredStatus {
     catalogue: {
       papers: count("papers"),
       authors: count("authors"),
-      institutions: Number(database.prepare("SELECT count(DISTINCT tag) AS n FROM paper_institutions").get()?.n ?? 0),
+      institutions: Number(
+        database.prepare("SELECT count(*) AS n FROM (SELECT 1 FROM paper_institutions GROUP BY tag)").get()?.n ?? 0,
+      ),
       records: count("records"),
       setAside: count("set_asides"),
       ...(typeof newestDay === "string" && { newestDay }),
