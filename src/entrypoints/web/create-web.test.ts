@@ -1,5 +1,7 @@
 // The web door, tried through the door: statuses, validators, compression, escaping, budgets.
 
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
 import { gunzipSync, gzipSync } from "node:zlib";
 import { beforeAll, describe, expect, it } from "vitest";
 import { hostilePaper } from "../../../test/support/hostile-paper.ts";
@@ -332,6 +334,13 @@ describe("budgets", () => {
     const html = await (await createApp().request("/month/2026-06")).text();
     expect(html.match(/<article class="card/g)).toHaveLength(50);
     expect(gzipSync(html).length).toBeLessThan(60 * 1024);
+  });
+
+  it("keeps the style sheet under 25 KB as written, its colours in the tokens", async () => {
+    const source = await readFile(join(import.meta.dirname, "assets/broadsheet.css"), "utf8");
+    expect(source.length).toBeLessThanOrEqual(25 * 1024);
+    const rules = source.slice(source.indexOf("/* 2 base */"), source.indexOf("/* 14 print */"));
+    expect(rules.match(/#[0-9a-f]{3,8}\b(?=[;},) ])/gi) ?? []).toEqual([]);
   });
 
   it("keeps styles under 8 KB gzip and scripts under 10 KB gzip", () => {

@@ -132,8 +132,8 @@ function Versions({ paper }: { paper: PaperDetail }) {
         </section>
       )}
       {paper.changes.map((change) => (
-        <details class="change">
-          <summary>
+        <details>
+          <summary class="small under">
             {change.field} changed
             {change.version !== undefined && ` with v${change.version}`},{" "}
             <time datetime={change.seenAt}>seen {formatDate(change.seenAt)}</time>

@@ -41,6 +41,7 @@ export function YearChart({
   if (years.length < 2) return null;
   const bars = fillYears(years);
   const most = Math.max(...bars.map(({ count }) => count), 1);
+  const isSingle = bars.filter(({ count }) => count === most).length === 1;
   const step = Math.min(56, WIDTH / bars.length);
   const width = round(step * bars.length);
   const height = (count: number) => round(((BASE - TOP) * count) / most);
@@ -63,7 +64,7 @@ export function YearChart({
         {bars.map(({ year, count }, index) => {
           const middle = round(step * (index + 0.5));
           const top = round(BASE - height(count));
-          const kind = year >= thisYear ? "pt" : count === most ? "hi" : undefined;
+          const kind = year >= thisYear ? "pt" : isSingle && count === most ? "hi" : undefined;
           return (
             <>
               <rect
