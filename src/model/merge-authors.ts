@@ -2,7 +2,7 @@
 
 import { resolveInstitution } from "./institutions.ts";
 import type { MergedAuthor } from "./merged-paper.ts";
-import { cleanAuthorName, isCollectiveName, nameKey } from "./names.ts";
+import { readName } from "./read-name.ts";
 import type { AuthorIdentifier, RecordAuthor, SourceRecord } from "./record.ts";
 
 /** Strongest first. `scholar`, `hf` and `dblp` addresses are typed by people and too often another person's. */
@@ -28,14 +28,9 @@ function bestList(records: SourceRecord[]): SourceRecord | undefined {
 }
 
 function toAuthor(author: RecordAuthor): MergedAuthor[] {
-  const name = cleanAuthorName(author.name);
+  const { name, key, isCollective } = readName(author.name);
   if (name === "") return [];
-  const key = nameKey(name);
-  const merged: MergedAuthor = {
-    name,
-    nameKey: key === "" ? name.toLowerCase() : key,
-    isCollective: author.isCollective ?? isCollectiveName(name),
-  };
+  const merged: MergedAuthor = { name, nameKey: key, isCollective: author.isCollective ?? isCollective };
   addFacts(merged, author);
   return [merged];
 }
@@ -73,7 +68,7 @@ function addFromOthers(authors: MergedAuthor[], records: SourceRecord[], leader:
     if (record === leader) continue;
     for (const author of record.authors) {
       if (!author.ids && !author.affiliations && !author.email) continue;
-      const match = byKey.get(nameKey(cleanAuthorName(author.name)));
+      const match = byKey.get(readName(author.name).key);
       if (match) addFacts(match, author);
     }
   }

@@ -2,7 +2,7 @@
 
 import { createHash, hash } from "node:crypto";
 import { cleanText } from "../lib/tex/clean-text.ts";
-import { cleanAuthorName, familyKey } from "./names.ts";
+import { readName } from "./read-name.ts";
 import type { Identifier, SourceRecord } from "./record.ts";
 import { titleKey } from "./title-key.ts";
 
@@ -38,7 +38,7 @@ export function recordFacts(record: SourceRecord, cleanTitle = cleanText(record.
   const authorKeys: string[] = [];
   for (const author of record.authors) {
     if (authorKeys.length >= MAX_KEYS) break;
-    const family = familyKey(cleanAuthorName(author.name));
+    const family = readName(author.name).familyKey;
     if (family) authorKeys.push(family);
   }
   const year = record.year ?? (record.date ? Number(record.date.slice(0, 4)) : undefined);

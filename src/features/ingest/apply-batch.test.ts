@@ -222,7 +222,7 @@ describe("merging in general", () => {
         for (const { item } of order) shuffled.apply(item);
         expect(shuffled.dump()).toEqual(together.dump());
       }),
-      { numRuns: 150 },
+      { numRuns: 200 },
     );
   });
 
@@ -239,7 +239,7 @@ describe("merging in general", () => {
         removeRecords(world.store, added, NOW);
         expect(world.dump()).toEqual(before);
       }),
-      { numRuns: 150 },
+      { numRuns: 200 },
     );
   });
 });

@@ -74,6 +74,8 @@ export function openDatabase(path: string, options: OpenOptions = {}): Database 
     if (path !== ":memory:" && !options.readOnly) raw.exec("PRAGMA journal_mode = WAL");
     // In WAL mode a crash of the process loses nothing with NORMAL; only a power cut can undo the last commits, never corrupt.
     raw.exec("PRAGMA synchronous = NORMAL");
+    // Folding the log back after every few megabytes would write the same index pages again and again while a large file comes in.
+    if (!options.readOnly) raw.exec("PRAGMA wal_autocheckpoint = 8000");
     raw.exec(`PRAGMA cache_size = -${(options.cacheMiB ?? 32) * 1024}`);
     raw.exec("PRAGMA temp_store = MEMORY");
     if (options.readOnly) raw.exec("PRAGMA query_only = 1");

@@ -14,11 +14,12 @@ const SIDE_TABLES = ["paper_categories", "paper_institutions", "citation_counts"
 const MAX_SEARCHED_AUTHORS = 20_000;
 
 export function createPaperRows(database: Database, authorRows: ReturnType<typeof createAuthorRows>) {
+  const columns = `INSERT INTO papers (id, slug, title, title_html, abstract, abstract_html, date, year, day, category, venue, status, arxiv_id, doi, author_count, has_code, citations, upvotes, changed_at, card, detail)`;
   const insert = {
-    papers: createBulkInsert(
+    papers: createBulkInsert(database, columns, 21),
+    knownPapers: createBulkInsert(
       database,
-      `INSERT INTO papers (id, slug, title, title_html, abstract, abstract_html, date, year, day, category, venue, status,
-       arxiv_id, doi, author_count, has_code, citations, upvotes, changed_at, card, detail)`,
+      columns,
       21,
       `ON CONFLICT (id) DO UPDATE SET slug = excluded.slug, title = excluded.title, title_html = excluded.title_html,
        abstract = excluded.abstract, abstract_html = excluded.abstract_html, date = excluded.date, year = excluded.year,
@@ -67,6 +68,8 @@ export function createPaperRows(database: Database, authorRows: ReturnType<typeo
       const old = database.prepare("SELECT slug FROM papers WHERE id = ?").get(id);
       if (old && old.slug !== slugs.get(id)) {
         database.prepare("INSERT OR REPLACE INTO paper_keys (key, paper_id) VALUES (?, ?)").run(old.slug ?? null, id);
+        // Another paper of the batch may take the old key before this one has its new one.
+        database.prepare("UPDATE papers SET slug = '~' || id WHERE id = ?").run(id);
       }
     }
   }
@@ -87,7 +90,9 @@ export function createPaperRows(database: Database, authorRows: ReturnType<typeo
       for (const id of known) database.prepare("DELETE FROM papers_fts WHERE rowid = ?").run(id);
       const rank = (id: number): SqlValue => (known.has(id) ? (ranks.get(id)?.rank ?? null) : null);
 
-      insert.papers(papers.map(({ id, merged }) => paperRow(id, slugs.get(id) ?? String(id), merged, now)));
+      const rowOf = ({ id, merged }: PaperToSave) => paperRow(id, slugs.get(id) ?? String(id), merged, now);
+      insert.papers(papers.filter((paper) => paper.isNew).map(rowOf));
+      insert.knownPapers(papers.filter((paper) => !paper.isNew).map(rowOf));
       insert.categories(
         papers.flatMap(({ id, merged }) =>
           merged.categories.map((code, position) => [code, id, position, merged.date ?? null, rank(id)]),

@@ -3,7 +3,7 @@
 import type { Identifier, IdentifierScheme, SourceRecord } from "../../../model/record.ts";
 import type { RecordChange, RecordToSave, StoredRecord } from "../../../ports/catalogue-writer.ts";
 import { createBulkInsert, selectByJson } from "./bulk.ts";
-import type { Database, Row } from "./driver.ts";
+import type { Database, Row, SqlValue } from "./driver.ts";
 
 const COLUMNS =
   "r.id, r.source, r.external_id, r.version, r.is_current, r.paper_id, r.title_hash, r.is_title_long, r.author_keys, r.year, r.hash, r.updated";
@@ -30,12 +30,10 @@ function toStoredRecord(row: Row): StoredRecord {
 
 export function createRecordRows(database: Database) {
   const select = (sql: string, list: unknown[]) => selectByJson(database, sql, list).map(toStoredRecord);
-  const insertRecords = createBulkInsert(
-    database,
-    `INSERT OR REPLACE INTO records (id, source, external_id, version, is_current, paper_id, title_hash, is_title_long,
-     author_keys, year, hash, updated, seen_at, payload)`,
-    14,
-  );
+  const columns = `INTO records (id, source, external_id, version, is_current, paper_id, title_hash, is_title_long,
+     author_keys, year, hash, updated, seen_at, payload)`;
+  const insertRecords = createBulkInsert(database, `INSERT ${columns}`, 14);
+  const replaceRecords = createBulkInsert(database, `INSERT OR REPLACE ${columns}`, 14);
   const insertIdentifiers = createBulkInsert(
     database,
     "INSERT OR IGNORE INTO identifiers (scheme, value, record_id, paper_id)",
@@ -104,24 +102,8 @@ export function createRecordRows(database: Database) {
           )
           .run(id);
       }
-      insertRecords(
-        records.map(({ id, isCurrent, paperId, record, payload, hash, facts }) => [
-          id,
-          record.source,
-          record.externalId,
-          record.version ?? 0,
-          isCurrent ? 1 : 0,
-          paperId,
-          facts.titleHash ?? null,
-          facts.isTitleLong ? 1 : 0,
-          facts.authorKeys.join(" "),
-          facts.year ?? null,
-          hash,
-          record.updated ?? null,
-          now,
-          payload,
-        ]),
-      );
+      insertRecords(records.filter((record) => record.isNew).map((record) => toRow(record, now)));
+      replaceRecords(replaced.map((record) => toRow(record, now)));
       insertIdentifiers(
         records.flatMap(({ id, paperId, record }) =>
           record.identifiers.map(({ scheme, value }) => [scheme, value, id, paperId]),
@@ -186,6 +168,23 @@ export function createRecordRows(database: Database) {
     },
   };
 }
+
+const toRow = ({ id, isCurrent, paperId, record, payload, hash, facts }: RecordToSave, now: string): SqlValue[] => [
+  id,
+  record.source,
+  record.externalId,
+  record.version ?? 0,
+  isCurrent ? 1 : 0,
+  paperId,
+  facts.titleHash ?? null,
+  facts.isTitleLong ? 1 : 0,
+  facts.authorKeys.join(" "),
+  facts.year ?? null,
+  hash,
+  record.updated ?? null,
+  now,
+  payload,
+];
 
 const toIdentifier = (row: Row): Identifier => ({
   scheme: String(row.scheme) as IdentifierScheme,
