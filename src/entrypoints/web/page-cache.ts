@@ -19,7 +19,7 @@ export class CachedPage {
   constructor(etag: string, content: string | Bytes, onGrowth: (bytes: number) => void = () => {}) {
     this.etag = etag;
     this.onGrowth = onGrowth;
-    this.keep("identity", Promise.resolve(typeof content === "string" ? encoder.encode(content) : content));
+    void this.keep("identity", Promise.resolve(typeof content === "string" ? encoder.encode(content) : content));
   }
 
   body(encoding: Encoding): Promise<Bytes> {
