@@ -45,15 +45,18 @@ export async function ingest(
     delete run.cursor;
   }
   const reasons = new Map<string, number>();
+  // What a batch that fails has counted is counted again when the run goes on.
+  let safe = { ...run.report };
   try {
     for await (const batch of task.pull(run.cursor)) {
       storeBatch(store, run, batch, now(), reasons);
+      safe = { ...run.report };
       onProgress({ report: { ...run.report }, ...(batch.progress && { progress: batch.progress }) });
     }
     store.transaction(() => store.closeRun(run, "done", now()));
     return { report: run.report, reasons };
   } catch (error) {
-    closeBroken(store, run, error, now);
+    closeBroken(store, { ...run, report: safe }, error, now);
     throw error;
   }
 }
