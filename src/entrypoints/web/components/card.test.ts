@@ -55,6 +55,7 @@ describe("a card as text", () => {
   it.each<[string, PaperCard, RegExp]>([
     ["a missing score", without("score"), /^not scored yet\. No\. 1\. cs\.CL/],
     ["a missing date", without("date"), /Language, date not found yet, Code/],
+    ["a year where no date is known", { ...without("date"), year: 1998 }, /Language, 1998, Code/],
     ["a date known to the year", { ...paper, date: "1998" }, /, 1998, Code/],
     ["code without a link", without("code"), /2024, code: link not found yet\./],
     [

@@ -62,9 +62,8 @@ export function kicker(paper: PaperCard): MarkupValue {
       markup`<a class="cat" href="${categoryHref(code)}">${code}</a>${name === code ? "" : markup`<span class="cn">${comma}${name}</span>`}`,
     );
   }
-  fields.push(
-    paper.date ? markup`<time datetime="${paper.date}">${formatDate(paper.date)}</time>` : "date not found yet",
-  );
+  const date = paper.date ?? paper.year?.toString();
+  fields.push(date ? markup`<time datetime="${date}">${formatDate(date)}</time>` : "date not found yet");
   if (paper.venue) fields.push(markup`<span class="cn">${paper.venue}</span>`);
   const code = outsideHref(paper.code?.url);
   if (paper.code && code)
