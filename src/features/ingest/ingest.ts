@@ -135,10 +135,8 @@ function storeOneByOne(store: CatalogueWriter, run: SourceRun, records: SourceRe
   return setAsides;
 }
 
-/** Trouble of the disk or the file, not of the record. */
-const isStoreTrouble = (error: unknown): boolean =>
-  error instanceof AppError ||
-  /full|readonly|read-only|disk|locked|busy|I\/O|corrupt|malformed/i.test(errorMessage(error));
+/** Trouble of the disk or the file, which the store explains itself; not of the record. */
+const isStoreTrouble = (error: unknown): boolean => error instanceof AppError;
 
 function finishBatch(
   store: CatalogueWriter,

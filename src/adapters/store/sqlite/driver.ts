@@ -97,23 +97,26 @@ function wrap(raw: RawDatabase, driver: DriverName, path: string): Database {
   return {
     driver,
     path,
-    exec: (sql) => raw.exec(sql),
+    exec: (sql) => explained(path, () => raw.exec(sql)),
     prepare(sql) {
       let statement = statements.get(sql);
       if (!statement) {
-        statement = wrapStatement(raw.prepare(sql));
+        statement = wrapStatement(
+          explained(path, () => raw.prepare(sql)),
+          path,
+        );
         statements.set(sql, statement);
       }
       return statement;
     },
     transaction(work) {
       if (depth > 0) return work();
-      raw.exec("BEGIN IMMEDIATE");
+      explained(path, () => raw.exec("BEGIN IMMEDIATE"));
       depth++;
       try {
         const result = work();
         if (result instanceof Promise) throw new AppError("invalid", "A transaction cannot wait for a promise.");
-        raw.exec("COMMIT");
+        explained(path, () => raw.exec("COMMIT"));
         return result;
       } catch (error) {
         try {
@@ -133,15 +136,40 @@ function wrap(raw: RawDatabase, driver: DriverName, path: string): Database {
   };
 }
 
-function wrapStatement(raw: RawStatement): Statement {
+function wrapStatement(raw: RawStatement, path: string): Statement {
   return {
     run(...values) {
-      const result = raw.run(...values);
+      const result = explained(path, () => raw.run(...values));
       return { changes: Number(result.changes), lastInsertRowid: Number(result.lastInsertRowid) };
     },
     // libsql's get() adds a `_metadata` property to the row; reading by name does not see it.
-    get: (...values) => raw.get(...values) as Row | undefined,
-    all: (...values) => raw.all(...values) as Row[],
+    get: (...values) => explained(path, () => raw.get(...values)) as Row | undefined,
+    all: (...values) => explained(path, () => raw.all(...values)) as Row[],
     iterate: (...values) => raw.iterate(...values) as IterableIterator<Row>,
   };
+}
+
+const TROUBLES: [RegExp, (path: string) => string][] = [
+  [
+    /disk is full|SQLITE_FULL/i,
+    (path) => `The disk that holds ${path} is full. Make room; what was stored before is safe.`,
+  ],
+  [/readonly database|SQLITE_READONLY/i, (path) => `${path} cannot be written to.`],
+  [/database is locked|SQLITE_BUSY/i, (path) => `${path} is held by another program.`],
+  [
+    /disk image is malformed|not a database|SQLITE_CORRUPT|SQLITE_NOTADB/i,
+    (path) => `${path} is damaged. Restore a backup: broadsheet restore <file>.`,
+  ],
+  [/disk I\/O error|SQLITE_IOERR/i, (path) => `The disk that holds ${path} answers with errors.`],
+];
+
+/** Trouble of the disk or the file is for the operator to read; anything else is a fault of ours and stays as it is. */
+function explained<T>(path: string, work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    const text = `${errorMessage(error)} ${(error as { code?: string }).code ?? ""}`;
+    const trouble = TROUBLES.find(([pattern]) => pattern.test(text));
+    throw trouble ? new AppError("unavailable", trouble[1](path), { cause: error }) : error;
+  }
 }

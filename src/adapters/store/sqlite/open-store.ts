@@ -62,8 +62,12 @@ export function openWriteStore(path: string, clock: Clock): WriteStore {
     writer: createCatalogueWriter(database),
     scores: createScoreStore(database),
     close() {
-      // So that the file is whole alone after a stop; the driver does not see to it.
-      database.exec("PRAGMA wal_checkpoint(TRUNCATE)");
+      // So that the file is whole alone after a stop; the driver does not see to it. On a full disk the log simply stays.
+      try {
+        database.exec("PRAGMA wal_checkpoint(TRUNCATE)");
+      } catch (error) {
+        if (!(error instanceof AppError)) throw error;
+      }
       database.close();
     },
   };
