@@ -6,16 +6,13 @@ import { join } from "node:path";
 import { Readable } from "node:stream";
 import { createGunzip } from "node:zlib";
 import { interchangeFormat } from "../../src/adapters/sources/interchange/interchange.ts";
-import { createCatalogueWriter } from "../../src/adapters/store/sqlite/catalogue-writer.ts";
-import { openDatabase } from "../../src/adapters/store/sqlite/driver.ts";
-import { migrate } from "../../src/adapters/store/sqlite/migrate.ts";
-import { createScoreStore } from "../../src/adapters/store/sqlite/score-rows.ts";
+import { openWriteStore } from "../../src/adapters/store/sqlite/open-store.ts";
 import { ingest } from "../../src/features/ingest/ingest.ts";
 import { rescoreAll } from "../../src/features/scoring/rescore.ts";
 import { cpuMsSince, type Report } from "./figure.ts";
 import { syntheticLines } from "./synthetic.ts";
 
-const BATCH_SIZE = 2000;
+const BATCH_SIZE = 3000;
 
 interface Point {
   read: number;
@@ -28,9 +25,8 @@ export async function benchIngest(
 ): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), "broadsheet-bench-"));
   try {
-    const database = openDatabase(join(folder, "broadsheet.db"));
-    migrate(database, new Date().toISOString());
-    const store = createCatalogueWriter(database);
+    const opened = openWriteStore(join(folder, "broadsheet.db"), () => new Date());
+    const { database, writer: store } = opened;
     const points: Point[] = [{ read: 0, cpuMs: 0 }];
     let peakMiB = 0;
     const run = async () => {
@@ -63,9 +59,9 @@ export async function benchIngest(
     report("second run, unchanged", again.unchanged, "papers");
     report("second run", again.read / (again.cpuMs / 1000), "papers/s");
     const before = process.cpuUsage();
-    await rescoreAll(createScoreStore(database), { now: () => new Date() });
+    await rescoreAll(opened.scores, { now: () => new Date() });
     report("scoring everything", cpuMsSince(before) / 1000, "CPU s");
-    database.close();
+    opened.close();
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

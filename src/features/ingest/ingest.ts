@@ -10,7 +10,7 @@ import { recordKey } from "./group-records.ts";
 import { mergeAll } from "./merge-papers.ts";
 
 /** Records in one transaction: long enough that index pages are written once for many, short enough that a write from a page waits about a second. */
-const BATCH = 2000;
+const BATCH = 3000;
 
 export interface IngestTask {
   source: string;

@@ -19,6 +19,8 @@ export function createAuthorRows(database: Database) {
   const cache = new Map<string, number>();
   const insertAuthors = createBulkInsert(database, "INSERT INTO authors (id, key, name, is_collective)", 4);
   const insertWords = createBulkInsert(database, "INSERT INTO authors_fts (rowid, name)", 2);
+  // Four of five mentions say no more than a name: binding the empty columns would cost as much as the rest of the row.
+  const insertNames = createBulkInsert(database, "INSERT INTO mentions (paper_id, position, author_id, name)", 4);
   const insertMentions = createBulkInsert(
     database,
     "INSERT INTO mentions (paper_id, position, author_id, name, name_key, id_key, facts)",
@@ -120,19 +122,17 @@ export function createAuthorRows(database: Database) {
         }
       }
       const ids = authorIds(wanted);
-      insertMentions(
-        papers.flatMap(({ paperId, authors }) =>
-          authors.map((author, position) => [
-            paperId,
-            position,
-            ids.get(`name:${author.nameKey}`) ?? 0,
-            author.name,
-            author.nameKey,
-            author.idKey ?? null,
-            toFacts(author),
-          ]),
-        ),
-      );
+      const [plain, telling]: [SqlValue[][], SqlValue[][]] = [[], []];
+      for (const { paperId, authors } of papers) {
+        for (const [position, author] of authors.entries()) {
+          const row: SqlValue[] = [paperId, position, ids.get(`name:${author.nameKey}`) ?? 0, author.name];
+          const facts = toFacts(author);
+          if (facts === null) plain.push(row);
+          else telling.push([...row, author.idKey ? author.nameKey : null, author.idKey ?? null, facts]);
+        }
+      }
+      insertNames(plain);
+      insertMentions(telling);
       settleNames([...identified]);
     },
   };

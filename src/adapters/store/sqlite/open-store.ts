@@ -48,9 +48,12 @@ export function openReadStore(path: string, clock: Clock): ReadStore {
   return readParts(database, clock);
 }
 
+/** Holds the index pages that a batch of thousands of papers touches, so that each is written once. Used only as far as needed. */
+const WRITER_CACHE_MIB = 128;
+
 /** Creates and migrates as needed. Only the holder of the folder's lock may call it. */
 export function openWriteStore(path: string, clock: Clock): WriteStore {
-  const database = openDatabase(path);
+  const database = openDatabase(path, { cacheMiB: WRITER_CACHE_MIB });
   try {
     migrate(database, nowText(clock));
   } catch (error) {

@@ -34,7 +34,7 @@ export interface Schema {
     position: number;
     author_id: number;
     name: string;
-    name_key: string;
+    name_key: string | null;
     id_key: string | null;
     facts: string | null;
   };

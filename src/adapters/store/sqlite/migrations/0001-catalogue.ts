@@ -110,7 +110,8 @@ CREATE TABLE mentions (
   position INTEGER NOT NULL,
   author_id INTEGER NOT NULL,
   name TEXT NOT NULL,
-  name_key TEXT NOT NULL,
+  -- Both only where a source gave the person an identifier.
+  name_key TEXT,
   id_key TEXT,
   facts TEXT,
   PRIMARY KEY (paper_id, position)
