@@ -195,7 +195,6 @@ export const statusReport = z
 
 export type DailyQuery = z.infer<typeof dailyQuery>;
 export type PaperQuery = z.infer<typeof paperQuery>;
-export type PaperSort = z.infer<typeof paperSort>;
 export type SearchQuery = z.infer<typeof searchQuery>;
 export type SearchResult = z.infer<typeof searchResult>;
 export type AuthorQuery = z.infer<typeof authorQuery>;

@@ -17,8 +17,6 @@ export function firstObject(head: string): JsonObject | undefined {
   return isObject(first) ? first : undefined;
 }
 
-export const looksLikeJson = (head: string): boolean => /^\ufeff?\s*[[{]/.test(head);
-
 function parseOr(text: string): unknown {
   try {
     return JSON.parse(text);

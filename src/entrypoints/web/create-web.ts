@@ -3,9 +3,6 @@
 import { randomUUID } from "node:crypto";
 import { type Context, Hono } from "hono";
 import { AppError, type ErrorCode } from "../../lib/errors.ts";
-import type { PaperDetail } from "../../model/paper.ts";
-import { paperHref } from "./addresses.ts";
-import { toBibtex, toRis } from "./cite-paper.ts";
 import { type Site, toSite, type WebOptions } from "./options.ts";
 import { CachedPage } from "./page-cache.ts";
 import { PAGE_ROUTES } from "./page-routes.ts";
@@ -46,7 +43,6 @@ export function createWeb(options: WebOptions): Hono {
   web.get("/favicon.ico", () => redirect("/favicon.svg", 301));
   web.get("/opensearch.xml", () => fileResponse(openSearch(site.url), "application/opensearchdescription+xml", DAY));
   addSitemapRoutes(web, site.url, options.sitemap);
-  web.get("/paper/:file{.+\\.(?:bib|ris)}", (context) => citationFile(context, options));
   for (const route of PAGE_ROUTES) web.get(route.path, (context) => servePage(context, route));
   web.all("*", (context) => {
     const isRead = context.req.method === "GET" || context.req.method === "HEAD";
@@ -67,18 +63,6 @@ function answerError(error: unknown, context: Context, site: Site, options: WebO
 
 function errorPage(site: Site, status: ErrorStatus, message: string | undefined, id: string): Response {
   return errorResponse(status, renderErrorPage({ status, message, id, site }));
-}
-
-async function citationFile(context: Context, options: WebOptions): Promise<Response> {
-  const file = context.req.param("file") ?? "";
-  const id = file.slice(0, -4);
-  const kind = file.slice(-3);
-  const paper = await options.call<PaperDetail | { movedTo: string }>("papers.get", { id });
-  if ("movedTo" in paper) return redirect(`${paperHref(paper.movedTo)}.${kind}`, 301);
-  const link = options.siteUrl.replace(/\/+$/, "") + paperHref(paper.id);
-  if (kind === "bib")
-    return fileResponse(toBibtex(paper, link), "application/x-bibtex; charset=utf-8", "public, max-age=60");
-  return fileResponse(toRis(paper, link), "application/x-research-info-systems; charset=utf-8", "public, max-age=60");
 }
 
 function openSearch(siteUrl: string): string {

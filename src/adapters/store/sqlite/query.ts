@@ -17,7 +17,3 @@ export function all<T>(database: Database, query: Compilable<T>): T[] {
   const compiled = query.compile();
   return database.prepare(compiled.sql).all(...(compiled.parameters as SqlValue[])) as T[];
 }
-
-export function first<T>(database: Database, query: Compilable<T>): T | undefined {
-  return all(database, query)[0];
-}

@@ -73,7 +73,7 @@ describe("a card as text", () => {
     [
       "a summary by a model",
       { ...without("abstract"), summary: { text: "It holds.", by: "model 3", machine: true } },
-      /In brief: It holds\. Written by a language model, model 3\. /,
+      /In brief: It holds\. Machine-written, model 3\. /,
     ],
     [
       "authors cut by the source",

@@ -116,7 +116,7 @@ function cardText(paper: PaperCard): MarkupValue {
     );
   if (!paper.summary) return markup`<p class="small">Abstract not found yet.</p>`;
   const { text, by, machine } = paper.summary;
-  const author = markup` <span class="faint">${machine ? `Written by a language model, ${by}.` : `Written by ${by}.`}</span>`;
+  const author = markup` <span class="faint">${machine ? `Machine-written, ${by}.` : `By ${by}.`}</span>`;
   return clamped(markup`<b class="inbrief">In brief:</b> ${text}${author}`, text.length);
 }
 

@@ -140,7 +140,7 @@ function Brief({ paper }: { paper: PaperDetail }) {
         In brief
       </h2>
       <p class="prose">{text}</p>
-      <p class="faint">{machine ? `Written by a language model, ${by}.` : `Written by ${by}.`}</p>
+      <p class="faint">{machine ? `Machine-written, ${by}.` : `By ${by}.`}</p>
     </section>
   );
 }
