@@ -79,8 +79,8 @@ export const authorQuery = z.object({
 
 export const authorRow = authorRef.extend({
   papers: z.number(),
-  hIndex: z.number(),
-  citations: z.number(),
+  hIndex: z.number().optional().describe("absent while no citation count is known"),
+  citations: z.number().optional(),
   primaryCategory: categoryRef.optional(),
   institution: institutionRef.optional(),
 });

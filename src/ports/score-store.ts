@@ -31,6 +31,8 @@ export interface MentionPairs {
 export interface AuthorMetrics {
   authorId: number;
   papers: number;
+  /** Papers with a known citation count. */
+  counted: number;
   hIndex: number;
   i10: number;
   citations: number;

@@ -51,14 +51,17 @@ export function describePaper(paper: PaperDetail): string[] {
   return [paper.title, ...describeRows(rows), ...(paper.abstract === undefined ? [] : ["", paper.abstract])];
 }
 
+const counted = (figure: AuthorProfile["citations"]): string =>
+  figure ? `${toCount(figure.value)} (${figure.evidence})` : "not known yet";
+
 export function describeAuthor(author: AuthorProfile): string[] {
   return [
     author.name,
     ...describeRows([
       ["Also printed as", author.otherNames.join(", ") || undefined],
       ["Papers", toCount(author.papers)],
-      ["h-index", `${author.hIndex.value} (${author.hIndex.evidence})`],
-      ["Citations", `${toCount(author.citations.value)} (${author.citations.evidence})`],
+      ["h-index", counted(author.hIndex)],
+      ["Citations", counted(author.citations)],
       ["Novelty", author.novelty && `${Math.round(author.novelty.value)}%`],
       ["AI Score", author.aiScore && String(Math.round(author.aiScore.value))],
       ["Category", author.primaryCategory?.code],

@@ -80,7 +80,7 @@ export function authorCommand(parts: CommandParts) {
           id ?? "",
           name,
           `${papers} papers`,
-          `h-index ${hIndex}`,
+          hIndex === undefined ? "h-index not known yet" : `h-index ${hIndex}`,
         ]);
         for (const line of toTable(rows)) await output.print(line);
         return;

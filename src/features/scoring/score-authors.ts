@@ -17,10 +17,11 @@ export function scoreAuthors(
     // A name printed twice on one paper counts once.
     const papers = [...new Set(paperIds.slice(start, end))].flatMap((id) => figures(id) ?? []);
     if (papers.length === 0) continue;
-    const { novelty, primaryCategory, aiScore, hIndex, i10, citations } = authorFigures(papers, now);
+    const { novelty, primaryCategory, aiScore, counted, hIndex, i10, citations } = authorFigures(papers, now);
     metrics.push({
       authorId,
       papers: papers.length,
+      counted,
       hIndex,
       i10,
       citations,

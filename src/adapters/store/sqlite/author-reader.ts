@@ -51,12 +51,14 @@ function toProfile(database: Database, row: Row, papers: Row[]): AuthorProfile {
     ...(figures.primaryCategory && { primaryCategory: toCategoryRef(figures.primaryCategory) }),
     institutions: toInstitutions(papers),
     papers: papers.length,
-    hIndex: {
-      value: figures.hIndex,
-      evidence: `${figures.hIndex} papers with at least ${figures.hIndex} citations each; ${known}`,
-    },
-    citations: { value: figures.citations, evidence: `highest known count of each paper, summed; ${known}` },
-    i10: { value: figures.i10, evidence: `papers with at least 10 citations; ${known}` },
+    ...(figures.counted > 0 && {
+      hIndex: {
+        value: figures.hIndex,
+        evidence: `${figures.hIndex} papers with at least ${figures.hIndex} citations each; ${known}`,
+      },
+      citations: { value: figures.citations, evidence: `highest known count of each paper, summed; ${known}` },
+      i10: { value: figures.i10, evidence: `papers with at least 10 citations; ${known}` },
+    }),
     ...(figures.novelty !== undefined && {
       novelty: { value: Math.round(figures.novelty), evidence: `mean over ${figures.judged} papers` },
     }),
@@ -153,7 +155,7 @@ export function readAuthors(database: Database, query: AuthorQuery): AuthorList 
   const total = Number(database.prepare(`SELECT count(*) AS n FROM ${join} WHERE ${where}`).get(...values)?.n ?? 0);
   const rows = database
     .prepare(
-      `SELECT a.id, a.name, ${PAPERS} AS papers, x.h_index, x.citations, x.primary_category, x.institution FROM ${join}
+      `SELECT a.id, a.name, ${PAPERS} AS papers, x.h_index, x.citations, x.counted, x.primary_category, x.institution FROM ${join}
        WHERE ${where} ORDER BY ${ORDER[query.sort]}, a.id LIMIT ? OFFSET ?`,
     )
     .all(...values, query.limit, query.offset);
@@ -165,8 +167,7 @@ function toAuthorRow(row: Row): AuthorRow {
   return {
     ...toAuthorRef(Number(row.id), String(row.name)),
     papers: Number(row.papers ?? 0),
-    hIndex: Number(row.h_index ?? 0),
-    citations: Number(row.citations ?? 0),
+    ...(Number(row.counted ?? 0) > 0 && { hIndex: Number(row.h_index), citations: Number(row.citations) }),
     ...(row.primary_category && { primaryCategory: toCategoryRef(String(row.primary_category)) }),
     ...(institution && { institution: { tag: institution.tag, name: institution.name } }),
   };

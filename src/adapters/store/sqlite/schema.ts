@@ -42,6 +42,7 @@ export interface Schema {
   author_metrics: {
     author_id: number;
     papers: number;
+    counted: number;
     h_index: number;
     i10: number;
     citations: number;

@@ -58,9 +58,9 @@ export function createScoreStore(database: Database): ScoreStore {
   );
   const insertMetrics = createBulkInsert(
     database,
-    `INSERT OR REPLACE INTO author_metrics (author_id, papers, h_index, i10, citations, novelty, ai_score,
+    `INSERT OR REPLACE INTO author_metrics (author_id, papers, counted, h_index, i10, citations, novelty, ai_score,
      primary_category, institution, computed_at)`,
-    10,
+    11,
   );
   const pairs = (where: string, ...values: (string | number)[]): MentionPairs =>
     toPairs(
@@ -148,6 +148,7 @@ export function createScoreStore(database: Database): ScoreStore {
         rows.map((row) => [
           row.authorId,
           row.papers,
+          row.counted,
           row.hIndex,
           row.i10,
           row.citations,

@@ -54,6 +54,15 @@ function Unknown({ label }: { label: string }) {
   );
 }
 
+/** What rests on citation counts, of which there may be none yet. */
+function Counted({ label, figure }: { label: string; figure: AuthorProfile["citations"] }) {
+  return figure ? (
+    <Stat label={label} value={formatCount(figure.value)} evidence={figure.evidence} />
+  ) : (
+    <Unknown label={label} />
+  );
+}
+
 export function AuthorStats({ author }: { author: AuthorProfile }) {
   const { aiScore, hIndex, citations, i10, novelty } = author;
   return (
@@ -73,14 +82,14 @@ export function AuthorStats({ author }: { author: AuthorProfile }) {
         ) : (
           <Unknown label="AI Score" />
         )}
-        <Stat label="h-index" value={formatCount(hIndex.value)} evidence={hIndex.evidence} />
+        <Counted label="h-index" figure={hIndex} />
         <Stat
           label="Papers"
           value={formatCount(author.papers)}
           evidence={`${plural(author.papers, "paper")} in this catalogue. ${author.identityNote}`}
         />
-        <Stat label="Citations" value={formatCount(citations.value)} evidence={citations.evidence} />
-        <Stat label="i10-index" value={formatCount(i10.value)} evidence={i10.evidence} />
+        <Counted label="Citations" figure={citations} />
+        <Counted label="i10-index" figure={i10} />
         {novelty ? (
           <Stat label="Novelty" value={String(Math.round(novelty.value))} unit="%" evidence={novelty.evidence} />
         ) : (

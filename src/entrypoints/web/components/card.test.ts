@@ -68,7 +68,7 @@ describe("a card as text", () => {
     [
       "a summary by a person",
       { ...without("abstract"), summary: { text: "It holds.", by: "the editors", machine: false } },
-      /In brief: It holds\. Written by the editors\. 1,234/,
+      /In brief: It holds\. By the editors\. 1,234/,
     ],
     [
       "a summary by a model",

@@ -132,13 +132,13 @@ function AuthorTable({ list }: { list: AuthorList }) {
               )}
             </td>{" "}
             <td data-l="h-index" class="num">
-              {formatCount(hIndex)}
+              {hIndex === undefined ? <span class="faint">not known yet</span> : formatCount(hIndex)}
             </td>{" "}
             <td data-l="Papers" class="num">
               {formatCount(papers)}
             </td>{" "}
             <td data-l="Citations" class="num">
-              {formatCount(citations)}
+              {citations === undefined ? <span class="faint">not known yet</span> : formatCount(citations)}
             </td>{" "}
           </tr>
         ))}

@@ -36,7 +36,7 @@ export async function showAuthor(request: PageRequest): Promise<PageReply> {
     html: renderLayout({
       site,
       title: author.name,
-      description: `${author.name}: ${plural(author.papers, "paper")}, ${plural(author.citations.value, "citation")}, h-index ${author.hIndex.value}.`,
+      description: describe(author),
       address: request.address,
       section: "authors",
       feedQuery: `author=${encodeURIComponent(author.id)}`,
@@ -53,6 +53,11 @@ export async function showAuthor(request: PageRequest): Promise<PageReply> {
       ),
     }),
   };
+}
+
+function describe({ name, papers, citations, hIndex }: AuthorProfile): string {
+  const counted = citations && hIndex ? `, ${plural(citations.value, "citation")}, h-index ${hIndex.value}` : "";
+  return `${name}: ${plural(papers, "paper")}${counted}.`;
 }
 
 interface AuthorProps {
@@ -85,12 +90,14 @@ function Author({ author, papers, sort, path, site, year }: AuthorProps) {
               thisYear={year}
               years={author.papersPerYear.map((row) => ({ year: row.year, count: row.papers }))}
             />
-            <YearChart
-              title="Citations, by year of the cited paper"
-              unit="citations"
-              thisYear={year}
-              years={author.papersPerYear.map((row) => ({ year: row.year, count: row.citations }))}
-            />
+            {author.citations && (
+              <YearChart
+                title="Citations, by year of the cited paper"
+                unit="citations"
+                thisYear={year}
+                years={author.papersPerYear.map((row) => ({ year: row.year, count: row.citations }))}
+              />
+            )}
           </div>
           <section class="panel" aria-labelledby="papers">
             <div class="row wide">

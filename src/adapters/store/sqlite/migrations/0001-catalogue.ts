@@ -122,6 +122,8 @@ CREATE INDEX mentions_identified ON mentions (name_key, id_key) WHERE id_key IS 
 CREATE TABLE author_metrics (
   author_id INTEGER PRIMARY KEY,
   papers INTEGER NOT NULL,
+  -- Papers with a known citation count; without any, h-index and citations are not known.
+  counted INTEGER NOT NULL,
   h_index INTEGER NOT NULL,
   i10 INTEGER NOT NULL,
   citations INTEGER NOT NULL,
