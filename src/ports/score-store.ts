@@ -7,6 +7,7 @@ export interface ScoringFacts {
   id: number;
   /** Title and abstract (or summary), plain. */
   text: string;
+  /** First public date, or the day on which a list first showed it. */
   date?: string;
   year?: number;
   category?: string;
@@ -45,7 +46,7 @@ export interface AuthorMetrics {
 
 export interface ScoreStore {
   transaction<T>(work: () => T): T;
-  /** Every paper, oldest first; undated ones by their year. */
+  /** Every paper, oldest first: by date, failing that by the day on which a list showed it, then by year. */
   paperIdsOldestFirst(): number[];
   unscoredIds(limit: number): number[];
   facts(ids: number[]): ScoringFacts[];

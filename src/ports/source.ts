@@ -32,6 +32,8 @@ export interface Source {
   homepage: string;
   /** Terms of the metadata, one line. */
   licence: string;
+  /** The host that is asked, with all under it; a mirror in its place is not its host. */
+  host: string;
   /** Least milliseconds between two requests to its host. */
   paceMs: number;
   pull(request: PullRequest): AsyncIterable<SourceBatch>;

@@ -25,7 +25,7 @@ function toFacts(row: Row): ScoringFacts {
     codeClaimed: card.codeClaimed,
     isFullTextFree: row.arxiv_id !== null,
     ...withoutAbsent({
-      date: text(row.date),
+      date: text(row.date) ?? text(row.day),
       year: number(row.year),
       category: text(row.category),
       upvotes: card.upvotes,
@@ -79,7 +79,7 @@ export function createScoreStore(database: Database): ScoreStore {
         String(
           database
             .prepare(
-              "SELECT json_group_array(id) AS ids FROM (SELECT id FROM papers ORDER BY coalesce(date, CAST(year AS TEXT), ''), id)",
+              "SELECT json_group_array(id) AS ids FROM (SELECT id FROM papers ORDER BY coalesce(date, day, CAST(year AS TEXT), '9999'), id)",
             )
             .get()?.ids ?? "[]",
         ),
@@ -94,7 +94,7 @@ export function createScoreStore(database: Database): ScoreStore {
     facts: (ids) =>
       selectByJson(
         database,
-        `SELECT p.id, p.title, p.abstract, p.date, p.year, p.category, p.arxiv_id, p.rank, p.novelty, p.card,
+        `SELECT p.id, p.title, p.abstract, p.date, p.day, p.year, p.category, p.arxiv_id, p.rank, p.novelty, p.card,
          p.detail ->> '$.license' AS license FROM json_each(?) e JOIN papers p ON p.id = e.value`,
         ids,
       ).map(toFacts),
