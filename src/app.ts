@@ -6,7 +6,7 @@ import { examine, restoreCopy } from "./app/maintain.ts";
 import { dataPaths, packageFolder, requireFolder } from "./app/paths.ts";
 import { openReadSide, type ReadSide } from "./app/read-side.ts";
 import { type Served, serve } from "./app/serve.ts";
-import { backUp, copyChecked, listSources, openWriteSide, readDailyBy, type WriteSide } from "./app/write-side.ts";
+import { backUp, copyChecked, describeSources, openWriteSide, readDailyBy, type WriteSide } from "./app/write-side.ts";
 import { publicUrl, readSettings, type Settings, settingRows } from "./config.ts";
 import { serveWriter } from "./entrypoints/worker/serve-writer.ts";
 import { renderDigestFor } from "./features/digests/compose-mail.ts";
@@ -17,7 +17,6 @@ import type { Clock } from "./lib/clock.ts";
 import { AppError } from "./lib/errors.ts";
 import type { Log } from "./lib/log.ts";
 import type { Check } from "./ports/maintenance.ts";
-import type { Source } from "./ports/source.ts";
 
 export type { IngestReport, IngestStep } from "./features/sync/ingest-file.ts";
 
@@ -107,12 +106,6 @@ function withLock({ settings, clock }: AppOptions, command: string, open: () => 
     lock.release();
     throw error;
   }
-}
-
-/** Names and terms of the sources; nothing is asked of them here. */
-function describeSources(settings: Settings): Source[] {
-  const refuse = () => Promise.reject(new AppError("unavailable", "This side asks nothing of the network."));
-  return listSources({ fetch: refuse, close() {} }, settings);
 }
 
 function requireSources(settings: Settings, known: readonly string[]): void {

@@ -153,7 +153,20 @@ export const settingRows = {
     "Your mail address, named to sources in the user agent so that they can reach you; arXiv and Crossref ask for it.",
   ),
   openalexKey: setting("OPENALEX_KEY", secret, "", "Key for the OpenAlex API."),
+  openalexFilter: setting(
+    "OPENALEX_FILTER",
+    text,
+    "",
+    "Part of OpenAlex that its sync covers, as its filters are written: primary_topic.subfield.id:1702.",
+  ),
   semanticScholarKey: setting("S2_KEY", secret, "", "Key for the Semantic Scholar API."),
+  semanticScholarQuery: setting("S2_QUERY", text, "", "Words that the Semantic Scholar sync looks for."),
+  crossrefFilter: setting(
+    "CROSSREF_FILTER",
+    text,
+    "",
+    "Part of Crossref that its sync covers, as its filters are written: type:proceedings-article,prefix:10.1145.",
+  ),
   smtpUrl: setting(
     "SMTP_URL",
     url("smtp", "smtps"),

@@ -125,17 +125,34 @@ function createHttp(settings: Settings, version: string): HttpClient {
     // Sources want to know whom to ask; without a mail address the server's own must do.
     contact: settings.contact === "" ? publicUrl(settings) : settings.contact,
     userAgent: `Broadsheet/${version}`,
+    paceMs: hostPaces(describeSources(settings)),
     allowPrivate: settings.allowPrivate,
   });
 }
 
-export function listSources(http: HttpClient, settings: Settings): Source[] {
+/** The slowest of a host's sources sets its pace. */
+function hostPaces(sources: readonly Source[]): Record<string, number> {
+  const paces: Record<string, number> = {};
+  for (const { host, paceMs } of sources) paces[host] = Math.max(paceMs, paces[host] ?? 0);
+  return paces;
+}
+
+/** Names and terms of the sources; nothing is asked of them here. */
+export function describeSources(settings: Settings): Source[] {
+  const refuse = () => Promise.reject(new AppError("unavailable", "This side asks nothing of the network."));
+  return listSources({ fetch: refuse, close() {} }, settings);
+}
+
+function listSources(http: HttpClient, settings: Settings): Source[] {
   return createSources({
     http,
     settings: {
       ...(settings.contact === "" ? {} : { mailto: settings.contact }),
       ...(settings.openalexKey === "" ? {} : { openAlexKey: settings.openalexKey }),
+      ...(settings.openalexFilter === "" ? {} : { openAlexFilter: settings.openalexFilter }),
       ...(settings.semanticScholarKey === "" ? {} : { semanticScholarKey: settings.semanticScholarKey }),
+      ...(settings.semanticScholarQuery === "" ? {} : { semanticScholarQuery: settings.semanticScholarQuery }),
+      ...(settings.crossrefFilter === "" ? {} : { crossrefFilter: settings.crossrefFilter }),
       baseUrls: settings.sourceUrls,
     },
   });

@@ -48,3 +48,22 @@ it("creates sources with unique names and without asking the network", () => {
   );
   for (const source of sources) expect(source.paceMs).toBeGreaterThan(0);
 });
+
+it("asks only hosts that its sources name, which pace is kept for", async () => {
+  const asked: string[] = [];
+  const http: HttpClient = {
+    fetch: (url) => {
+      asked.push(new URL(url).hostname);
+      return Promise.reject(new Error("asked"));
+    },
+    close: () => undefined,
+  };
+  const settings = { openAlexFilter: "x:1", semanticScholarQuery: "x", crossrefFilter: "x:1" };
+  const request = { categories: ["cs.CL"], since: "2026-01-01", signal: new AbortController().signal };
+  for (const source of createSources({ http, settings })) {
+    asked.length = 0;
+    const batches = source.pull(request)[Symbol.asyncIterator]();
+    await expect(batches.next()).rejects.toThrow("asked");
+    expect(asked.map((host) => `.${host}`.endsWith(`.${source.host}`))).toEqual([true]);
+  }
+});

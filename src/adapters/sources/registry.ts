@@ -76,12 +76,12 @@ export interface SourceSettings {
   /** Mail address of whoever runs this; Crossref's polite pool asks for it. */
   mailto?: string;
   openAlexKey?: string;
-  /** More OpenAlex filters for the pull by date. */
+  /** Which part of OpenAlex the pull by date covers. */
   openAlexFilter?: string;
   semanticScholarKey?: string;
   /** What the Semantic Scholar pull by date looks for. */
   semanticScholarQuery?: string;
-  /** More Crossref filters for the pull by date. */
+  /** Which part of Crossref the pull by date covers. */
   crossrefFilter?: string;
   /** Other addresses than the usual ones, by name of source: mirrors and tests. */
   baseUrls?: Partial<Record<string, string>>;

@@ -66,6 +66,7 @@ export function createArxivAnnouncementsSource(options: ArxivAnnouncementsOption
     title: "arXiv announcements",
     homepage: "https://info.arxiv.org/help/rss.html",
     licence: "Metadata CC0 1.0; full texts stay at arXiv",
+    host: "arxiv.org",
     paceMs: 3_000,
     pull: (request) => pull(options, request),
   };

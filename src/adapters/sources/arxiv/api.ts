@@ -121,6 +121,7 @@ export function createArxivApiSource(options: ArxivApiOptions): Source {
     title: "arXiv (query API)",
     homepage: "https://info.arxiv.org/help/api/",
     licence: "Metadata CC0 1.0; full texts stay at arXiv",
+    host: "arxiv.org",
     paceMs: 3_000,
     pull(request) {
       if (!request.identifiers) return query(options, request);

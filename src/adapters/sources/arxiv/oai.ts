@@ -107,6 +107,7 @@ export function createArxivOaiSource(options: ArxivOaiOptions): Source {
     title: TITLES[options.prefix],
     homepage: "https://info.arxiv.org/help/oa/",
     licence: "Metadata CC0 1.0; full texts stay at arXiv",
+    host: "arxiv.org",
     paceMs: 3_000,
     pull: (request) => harvest(options, request),
   };

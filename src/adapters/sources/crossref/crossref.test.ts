@@ -164,9 +164,10 @@ describe("parseCrossref", () => {
 });
 
 describe("the source", () => {
-  const create = (answer: (url: URL) => unknown) => {
+  const create = (answer: (url: URL) => unknown, filter = "type:proceedings-article") => {
     const { fetchJson, asked } = createFakeFetch(answer);
-    const options = { fetchJson, baseUrl: "https://cr.test", mailto: "a@example.org", today: () => "2026-01-02" };
+    const own = { baseUrl: "https://cr.test", mailto: "a@example.org", filter };
+    const options = { fetchJson, today: () => "2026-01-02", ...own };
     return { source: createCrossrefSource(options), asked };
   };
 
@@ -195,6 +196,17 @@ describe("the source", () => {
     expect(batches.map(({ records }) => records.length)).toEqual([200, 1]);
     expect(asked.map(({ url }) => new URL(url).searchParams.get("cursor"))).toEqual(["*", "next"]);
     expect(batches[1]?.cursor).toBeUndefined();
+    expect(new URL(asked[0]?.url ?? "").searchParams.get("filter")).toBe(
+      "from-index-date:2026-01-01,type:proceedings-article",
+    );
+  });
+
+  it("refuses to pull all of it", async () => {
+    const { source, asked } = create(() => envelope({ items: [work] }, "work-list"), "");
+    await expect(collect(source.pull({ ...pullRequest, since: "2026-01-01" }))).rejects.toMatchObject({
+      code: "invalid",
+    });
+    expect(asked).toEqual([]);
   });
 
   it.each([400, 404])("starts the list anew when its cursor has died (%i)", async (status) => {

@@ -17,7 +17,7 @@ export interface CrossrefOptions {
   baseUrl?: string;
   /** A mail address puts requests into the polite pool. */
   mailto?: string;
-  /** More filters for the pull by date, such as `type:proceedings-article`. */
+  /** Narrows the pull by date, which is refused without it, such as `type:proceedings-article`. */
   filter?: string;
   /** ISO day, UTC. */
   today: () => string;
@@ -29,6 +29,7 @@ export function createCrossrefSource(options: CrossrefOptions): Source {
     title: "Crossref",
     homepage: "https://www.crossref.org",
     licence: "Facts, free to use; abstracts belong to their publishers",
+    host: "api.crossref.org",
     // Lists are allowed about three a second in the polite pool, half of that outside it.
     paceMs: options.mailto ? 400 : 800,
     pull: (request) => (request.identifiers ? pullWorks(request, options) : pullSince(request, options)),
@@ -62,8 +63,14 @@ async function* pullWorks(request: PullRequest, options: CrossrefOptions): Async
 /** The server's own cursor lives for minutes only: when it has died, the list starts anew. */
 async function* pullSince(request: PullRequest, options: CrossrefOptions): AsyncGenerator<SourceBatch> {
   if (request.since === undefined) return;
+  if (!options.filter) {
+    throw new AppError(
+      "invalid",
+      "Crossref holds all of research: a filter must say which part (see docs/sources.md).",
+    );
+  }
   const until = request.until === undefined ? [] : [`until-index-date:${request.until}`];
-  const filter = [`from-index-date:${request.since}`, ...until, ...(options.filter ? [options.filter] : [])].join(",");
+  const filter = [`from-index-date:${request.since}`, ...until, options.filter].join(",");
   let cursor = textOf(readCursor(request.cursor).page, 10_000) ?? "*";
   let starts = 0;
   for (;;) {

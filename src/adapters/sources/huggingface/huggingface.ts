@@ -26,6 +26,7 @@ export function createHuggingFaceSource(options: HuggingFaceOptions): Source {
     title: "Hugging Face daily papers",
     homepage: "https://huggingface.co/papers",
     licence: "Terms of huggingface.co; abstracts belong to their authors",
+    host: "huggingface.co",
     paceMs: 1_000,
     pull: (request) => (request.identifiers ? pullPapers(api, request, options) : pullDays(api, request, options)),
   };

@@ -138,13 +138,13 @@ describe("parseOpenAlex", () => {
 });
 
 describe("the source", () => {
-  const create = (answer: (url: URL) => unknown) => {
+  const create = (answer: (url: URL) => unknown, filter = "type:article") => {
     const { fetchJson, asked } = createFakeFetch(answer);
     const options = {
       fetchJson,
       baseUrl: "https://oa.test",
       apiKey: "key",
-      filter: "type:article",
+      filter,
       today: () => "2026-01-02",
     };
     return { source: createOpenAlexSource(options), asked };
@@ -181,6 +181,14 @@ describe("the source", () => {
     const rest = await collect(source.pull({ ...since, cursor: batches[0]?.cursor ?? "" }));
     expect(rest).toHaveLength(1);
     expect(await collect(source.pull({ ...since, cursor: batches[1]?.cursor ?? "" }))).toEqual([]);
+  });
+
+  it("refuses to pull all of it", async () => {
+    const { source, asked } = create(() => ({ results: [work] }), "");
+    await expect(collect(source.pull({ ...pullRequest, since: "2026-01-01" }))).rejects.toMatchObject({
+      code: "invalid",
+    });
+    expect(asked).toEqual([]);
   });
 
   it("ends where the server gives an empty page, whatever its cursor says", async () => {

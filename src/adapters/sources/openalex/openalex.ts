@@ -1,5 +1,6 @@
 // OpenAlex: known papers by identifier in batches, papers of a field by date, and saved replies or snapshot files.
 
+import { AppError } from "../../../lib/errors.ts";
 import type { PullRequest, Source, SourceBatch } from "../../../ports/source.ts";
 import { isObject, textOf } from "../fields.ts";
 import { chunksOf, type FetchJson, fetchBody, readCursor } from "../json-client.ts";
@@ -14,7 +15,7 @@ export interface OpenAlexOptions {
   fetchJson: FetchJson;
   baseUrl?: string;
   apiKey?: string;
-  /** More filters for the pull by date, such as `primary_topic.field.id:17`. */
+  /** Narrows the pull by date, which is refused without it, such as `primary_topic.field.id:17`. */
   filter?: string;
   /** ISO day, UTC. */
   today: () => string;
@@ -26,16 +27,23 @@ export function createOpenAlexSource(options: OpenAlexOptions): Source {
     title: "OpenAlex",
     homepage: "https://openalex.org",
     licence: "CC0",
+    host: "api.openalex.org",
     paceMs: 100,
-    pull: (request) => pullFilters(toFilters(request, options.filter), request, options),
+    pull: (request) => pullWorks(request, options),
   };
 }
 
 function toFilters(request: PullRequest, extra: string | undefined): string[] {
   if (request.identifiers) return identifierFilters(request.identifiers);
   if (request.since === undefined) return [];
+  if (!extra) {
+    throw new AppError(
+      "invalid",
+      "OpenAlex holds all of research: a filter must say which part (see docs/sources.md).",
+    );
+  }
   const until = request.until === undefined ? [] : [`to_publication_date:${request.until}`];
-  return [[`from_publication_date:${request.since}`, ...until, ...(extra ? [extra] : [])].join(",")];
+  return [[`from_publication_date:${request.since}`, ...until, extra].join(",")];
 }
 
 function identifierFilters(identifiers: { scheme: string; value: string }[]): string[] {
@@ -51,11 +59,8 @@ function identifierFilters(identifiers: { scheme: string; value: string }[]): st
 }
 
 /** Cursor: which filter, and the server's own cursor within it. */
-async function* pullFilters(
-  filters: string[],
-  request: PullRequest,
-  options: OpenAlexOptions,
-): AsyncGenerator<SourceBatch> {
+async function* pullWorks(request: PullRequest, options: OpenAlexOptions): AsyncGenerator<SourceBatch> {
+  const filters = toFilters(request, options.filter);
   const saved = readCursor(request.cursor);
   let page: string | undefined = textOf(saved.page, 10_000) ?? "*";
   for (let index = typeof saved.filter === "number" ? saved.filter : 0; index < filters.length; index += 1) {

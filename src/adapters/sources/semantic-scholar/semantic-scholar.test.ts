@@ -260,9 +260,11 @@ describe("the source", () => {
     expect(new URL(asked[1]?.url ?? "").searchParams.get("token")).toBe("same");
   });
 
-  it("has nothing to pull by date without a query", async () => {
+  it("refuses to pull by date without a query", async () => {
     const { source, asked } = create(() => []);
-    expect(await collect(source.pull({ ...pullRequest, since: "2026-01-01" }))).toEqual([]);
+    await expect(collect(source.pull({ ...pullRequest, since: "2026-01-01" }))).rejects.toMatchObject({
+      code: "invalid",
+    });
     expect(asked).toEqual([]);
   });
 });

@@ -1,5 +1,6 @@
 // Semantic Scholar: known papers in batches, a search by date, and saved replies or data set files.
 
+import { AppError } from "../../../lib/errors.ts";
 import type { PullRequest, Source, SourceBatch } from "../../../ports/source.ts";
 import { isObject, textOf } from "../fields.ts";
 import { chunksOf, type FetchJson, fetchBody, type JsonRequest, readCursor } from "../json-client.ts";
@@ -30,7 +31,7 @@ export interface SemanticScholarOptions {
   fetchJson: FetchJson;
   baseUrl?: string;
   apiKey?: string;
-  /** What the pull by date looks for; without it there is none. */
+  /** What the pull by date looks for; it is refused without. */
   query?: string;
   /** Also fetch what each paper cites. */
   withReferences?: boolean;
@@ -44,6 +45,7 @@ export function createSemanticScholarSource(options: SemanticScholarOptions): So
     title: "Semantic Scholar",
     homepage: "https://www.semanticscholar.org",
     licence: "ODC-BY, attribution shown",
+    host: "api.semanticscholar.org",
     // Keys allow one request a second over all endpoints; the shared pool is slower.
     paceMs: options.apiKey ? 1_100 : 3_000,
     pull: (request) => (request.identifiers ? pullPapers(request, options) : pullSearch(request, options)),
@@ -87,7 +89,10 @@ async function* pullPapers(request: PullRequest, options: SemanticScholarOptions
 }
 
 async function* pullSearch(request: PullRequest, options: SemanticScholarOptions): AsyncGenerator<SourceBatch> {
-  if (!options.query || request.since === undefined) return;
+  if (request.since === undefined) return;
+  if (!options.query) {
+    throw new AppError("invalid", "Semantic Scholar is asked by words: a query must say which (see docs/sources.md).");
+  }
   const query = new URLSearchParams({ query: options.query, fields: BULK_FIELDS });
   query.set("publicationDateOrYear", `${request.since}:${request.until ?? ""}`);
   let token = textOf(readCursor(request.cursor).token, 10_000);
