@@ -179,6 +179,14 @@ describe("answers other than a page", () => {
     expect(await response.text()).toContain("Nothing has come in so far");
   });
 
+  it.each(["/", "/digest"])("has a form on %s with a field that only programs fill in", async (path) => {
+    const html = await (await createApp().request(path)).text();
+    const form = /<form action="\/subscribe".*?<\/form>/s.exec(html)?.[0] ?? "";
+    expect(form).toMatch(
+      /<div class="vh" aria-hidden="true">.*<input name="website" [^>]*tabindex="-1" autocomplete="off"/s,
+    );
+  });
+
   it("takes no posts", async () => {
     expect((await createApp().request("/", { method: "POST" })).status).toBe(405);
   });

@@ -93,6 +93,18 @@ export function FeedLinks({ site, query, of }: { site: Site; query: string; of: 
   );
 }
 
+/** A field that people neither see nor reach; a form in which it is filled in comes from a program and is passed over. */
+export function Honeypot() {
+  return (
+    <div class="vh" aria-hidden="true">
+      <label>
+        Leave this empty
+        <input name="website" type="text" tabindex={-1} autocomplete="off" />
+      </label>
+    </div>
+  );
+}
+
 export function SubscribeForm({ site, category }: { site: Site; category: string | undefined }) {
   if (!site.features.subscribe) return null;
   return (
@@ -115,6 +127,7 @@ export function SubscribeForm({ site, category }: { site: Site; category: string
           placeholder="you@example.org"
         />
         {category && <input type="hidden" name="category" value={category} />}
+        <Honeypot />
         <div class="row">
           <label class="vh" for="often">
             How often

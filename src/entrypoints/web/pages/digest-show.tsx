@@ -1,6 +1,7 @@
 // The mail: what it brings, how to get it and how to leave.
 
 import type { CountedCategory } from "../../../model/views.ts";
+import { Honeypot } from "../components/parts.tsx";
 import { formatCount } from "../format.ts";
 import { renderLayout } from "../layout.tsx";
 import type { PageReply, PageRequest } from "../options.ts";
@@ -74,6 +75,7 @@ function Form({ categories }: { categories: CountedCategory[] }) {
           </div>
         </fieldset>
       )}
+      <Honeypot />
       <p class="row">
         <button class="btn main" type="submit">
           Subscribe
