@@ -110,8 +110,7 @@ function getOperation({ find }: Holder) {
     summary: "The subscription that a signed link belongs to",
     http: { method: "get", path: "/subscriptions/{token}" },
     access: "public",
-    // The store opens a transaction for the secret that checks the link, which only the writer may.
-    effect: "write",
+    effect: "read",
     maxAgeS: 0,
     input: z.object({ token }),
     output: subscriptionView,
