@@ -104,7 +104,7 @@ function fillUp(
 const FREQUENT_AUTHORS = 20;
 
 /** Counted over the newest papers only: bounded work even for the largest category. */
-const RECENT = 3000;
+const RECENT = 600;
 
 export function readCategory(database: Database, code: string, query: PaperQuery): CategoryPage | undefined {
   const papers = readPapers(database, { ...query, category: code });
