@@ -17,33 +17,6 @@ const MONTHS = [
 const WEEKDAYS = ["Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"];
 const ISO_DATE = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?/;
 
-const SOURCES: Record<string, string> = {
-  arxiv: "arXiv",
-  "arxiv-oai": "arXiv",
-  "arxiv-api": "arXiv API",
-  "arxiv-rss": "arXiv announcements",
-  "arxiv-kaggle": "arXiv snapshot",
-  openalex: "OpenAlex",
-  "semantic-scholar": "Semantic Scholar",
-  s2: "Semantic Scholar",
-  crossref: "Crossref",
-  "google-scholar": "Google Scholar",
-  "hugging-face": "Hugging Face",
-  huggingface: "Hugging Face",
-  "hf-daily": "Hugging Face",
-  hf: "Hugging Face",
-  acl: "ACL Anthology",
-  "acl-anthology": "ACL Anthology",
-  openreview: "OpenReview",
-  starter: "the starter catalogue",
-  broadsheet: "Broadsheet",
-};
-
-/** "Semantic Scholar" for `semantic-scholar`; an unknown source is its own name. */
-export function sourceTitle(source: string): string {
-  return SOURCES[source] ?? source;
-}
-
 /** 12,345 */
 export function formatCount(count: number): string {
   return String(Math.round(count)).replace(/\B(?=(\d{3})+(?!\d))/g, ",");

@@ -46,9 +46,9 @@ export function chooseGroup(
 ): { name: string; quantiles: Quantiles } | undefined {
   const { own, year } = groupNames(paper);
   const [narrow, wide] = [state.groups.get(own), state.groups.get(year)];
-  if (narrow && narrow.count >= MIN_GROUP)
+  if (paper.category && narrow && narrow.count >= MIN_GROUP)
     return {
-      name: `the ${paper.category ?? "uncategorised"} papers of ${paper.year ?? "no known year"}`,
+      name: `the ${paper.category} papers of ${paper.year ?? "no known year"}`,
       quantiles: narrow,
     };
   if (wide && wide.count >= MIN_GROUP)

@@ -112,7 +112,7 @@ describe("rankScore", () => {
 
   it("gives its reasons in words with numbers", () => {
     expect(part(cited("2024-08-07", 1234), "citations").evidence).toBe(
-      "1,234 citations (openalex, 2026-08-01) in 2 years",
+      "1,234 citations (OpenAlex, 2026-08-01) in 2 years",
     );
     expect(part({ date: "2026-08-06", upvotes: { count: 1, source: "Hugging Face" } }, "attention").evidence).toBe(
       "published 1 day ago; 1 vote on Hugging Face",

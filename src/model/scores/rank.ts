@@ -1,6 +1,7 @@
 // The rank score of a paper: five parts, each with its evidence, that add up to 0 to 100. Described in docs/scores.md.
 
 import type { Score } from "../paper.ts";
+import { sourceTitle } from "../source-titles.ts";
 import { type Age, ageAt, plural } from "./age.ts";
 import type { Novelty } from "./novelty.ts";
 import { clamp01, type Judgement, logShare, saturate, toScore } from "./points.ts";
@@ -60,7 +61,7 @@ function judgeAttention({ upvotes }: RankInput, age: Age | undefined, { attentio
   const published = age ? (age.days < 1 ? "published today" : `published ${age.words} ago`) : "date not known yet";
   return {
     share: recencyShare * recency + (1 - recencyShare) * votes,
-    evidence: `${published}; ${hasVotes ? `${plural(upvotes.count, "vote")} on ${upvotes.source}` : "votes elsewhere not known yet"}`,
+    evidence: `${published}; ${hasVotes ? `${plural(upvotes.count, "vote")} on ${sourceTitle(upvotes.source)}` : "votes elsewhere not known yet"}`,
   };
 }
 
@@ -71,7 +72,7 @@ function judgeCitations({ citations }: RankInput, age: Age | undefined, weights:
   if (!citations || !isCount(citations.count))
     return { share: neutral, evidence: "citations not known yet: counted as middling" };
   const { count, source, seenOn } = citations;
-  const told = `${plural(count, "citation")} (${seenOn ? `${source}, ${seenOn}` : source})`;
+  const told = `${plural(count, "citation")} (${seenOn ? `${sourceTitle(source)}, ${seenOn}` : sourceTitle(source)})`;
   if (!age) return { share: (neutral + logShare(count, perYearForFull)) / 2, evidence: `${told}; age not known yet` };
   // Under three months the yearly rate would be a guess from a handful.
   const perYear = (12 * count) / Math.max(3, age.months);
@@ -132,5 +133,6 @@ function judgeOpenness(input: RankInput, { openness, neutral }: RankWeights): Ju
 }
 
 function isCount(value: number): boolean {
-  return Number.isFinite(value) && value >= 0;
+  // Beyond exact integers a count is a slip, and sums of two would overflow.
+  return value >= 0 && value <= Number.MAX_SAFE_INTEGER;
 }

@@ -13,6 +13,8 @@ export interface SearchDatabase {
 /** A word in the title or a name weighs more than one in the abstract. */
 const WEIGHTS = "5.0, 1.0, 4.0, 2.0";
 
+const MAX_CATEGORIES = 12;
+
 const ORDER: Record<SearchQuery["sort"], string> = {
   relevance: `bm25(papers_fts, ${WEIGHTS})`,
   newest: "p.date DESC",
@@ -37,37 +39,73 @@ export function createFts5Index(database: SearchDatabase): SearchIndex {
       // An identifier is looked up by its table; its digits as words would find strangers.
       if (identifier) return { ...nothing, words: [] };
       if (parsed.match === "" && !filter.isUsed) return nothing;
-      const source = parsed.match === "" ? "papers p" : "papers_fts JOIN papers p ON p.id = papers_fts.rowid";
-      const where = [...(parsed.match === "" ? [] : ["papers_fts MATCH ?"]), ...filter.where].join(" AND ");
-      const values = [...(parsed.match === "" ? [] : [parsed.match]), ...filter.values];
-      const order = parsed.match === "" && query.sort === "relevance" ? "p.date DESC" : ORDER[query.sort];
-      const rows = database
-        .prepare(
-          `SELECT p.id, ${order.replace(" DESC", "")} AS score FROM ${source} WHERE ${where} ORDER BY ${order}, p.id LIMIT ? OFFSET ?`,
-        )
-        .all(...values, query.limit, query.offset);
-      const count = (column: string, limit: number) =>
-        database
-          .prepare(
-            `SELECT ${column} AS value, count(*) AS n FROM ${source} WHERE ${where} GROUP BY 1 ORDER BY n DESC, 1 LIMIT ${limit}`,
-          )
-          .all(...values);
-      const years = count("p.year", 300);
-      return {
-        ...nothing,
-        hits: rows.map((row) => ({ paperId: Number(row.id), score: typeof row.score === "number" ? -row.score : 0 })),
-        total: years.reduce((sum, row) => sum + Number(row.n), 0),
-        categories: count("p.category", 13)
-          .filter((row) => row.value !== null)
-          .slice(0, 12)
-          .map((row) => ({ code: String(row.value), count: Number(row.n) })),
-        years: years
-          .filter((row) => row.value !== null)
-          .map((row) => ({ year: Number(row.value), count: Number(row.n) }))
-          .sort((a, b) => b.year - a.year),
-      };
+      const hasWords = parsed.match !== "";
+      const values = [...(hasWords ? [parsed.match] : []), ...filter.values];
+      const order = !hasWords && query.sort === "relevance" ? "p.date DESC" : ORDER[query.sort];
+      const isPlain = hasWords && query.sort === "relevance" && !filter.isUsed;
+      const rows = isPlain ? rankWords(parsed.match, query) : rankFiltered({ hasWords, filter, values, order }, query);
+      return { ...nothing, ...countFacets({ hasWords, filter, values }), hits: rows };
     },
   };
+
+  /** Without filters nothing but the words needs to be looked at. */
+  function rankWords(match: string, { limit, offset }: SearchQuery): SearchHits["hits"] {
+    return database
+      .prepare(
+        `SELECT rowid AS id, bm25(papers_fts, ${WEIGHTS}) AS score FROM papers_fts WHERE papers_fts MATCH ?
+         ORDER BY score, rowid LIMIT ? OFFSET ?`,
+      )
+      .all(match, limit, offset)
+      .map((row) => ({ paperId: Number(row.id), score: -Number(row.score) }));
+  }
+
+  function rankFiltered(search: Search & { order: string }, { limit, offset }: SearchQuery): SearchHits["hits"] {
+    const { values, order } = search;
+    return database
+      .prepare(`SELECT p.id ${fromWhere(search, usesRow(order))} ORDER BY ${order}, p.id LIMIT ? OFFSET ?`)
+      .all(...values, limit, offset)
+      .map((row) => ({ paperId: Number(row.id), score: 0 }));
+  }
+
+  function countFacets(search: Search): Pick<SearchHits, "total" | "categories" | "years"> {
+    const rows = database
+      .prepare(`SELECT p.year, p.category, count(*) AS n ${fromWhere(search, false)} GROUP BY p.year, p.category`)
+      .all(...search.values);
+    const categories = new Map<string, number>();
+    const years = new Map<number, number>();
+    let total = 0;
+    for (const { year, category, n } of rows) {
+      total += Number(n);
+      if (typeof category === "string") categories.set(category, (categories.get(category) ?? 0) + Number(n));
+      if (year !== null) years.set(Number(year), (years.get(Number(year)) ?? 0) + Number(n));
+    }
+    return {
+      total,
+      categories: [...categories]
+        .map(([code, count]) => ({ code, count }))
+        .sort((a, b) => b.count - a.count || (a.code < b.code ? -1 : 1))
+        .slice(0, MAX_CATEGORIES),
+      years: [...years].map(([year, count]) => ({ year, count })).sort((a, b) => b.year - a.year),
+    };
+  }
+}
+
+interface Search {
+  hasWords: boolean;
+  filter: Filter;
+  values: (string | number)[];
+}
+
+/** Columns that only the papers' own rows hold. */
+const usesRow = (order: string): boolean => /citations|rank/.test(order);
+
+function fromWhere({ hasWords, filter }: Search, isRowNeeded: boolean): string {
+  const papers = isRowNeeded ? "papers p" : "papers p INDEXED BY papers_facets";
+  const where = [...(hasWords ? ["papers_fts MATCH ?"] : []), ...filter.where].join(" AND ");
+  // Without words SQLite finds its own way: there is no id to look up.
+  return hasWords
+    ? `FROM papers_fts JOIN ${papers} ON p.id = papers_fts.rowid WHERE ${where}`
+    : `FROM papers p WHERE ${where}`;
 }
 
 interface Filter {

@@ -1,8 +1,9 @@
 // The card of a paper, the same everywhere. Templates that escape instead of elements: fifty cards are the hot path.
 
 import type { AuthorRef, InstitutionRef, PaperCard } from "../../../model/paper.ts";
+import { sourceTitle } from "../../../model/source-titles.ts";
 import { authorHref, categoryHref, institutionHref, outsideHref, paperHref } from "../addresses.ts";
-import { formatDate, plural, sourceTitle } from "../format.ts";
+import { formatDate, plural } from "../format.ts";
 import { type MarkupValue, markup, trusted } from "../markup.ts";
 import { scoreBar, scoreParts } from "./score.ts";
 

@@ -2,8 +2,9 @@
 
 import type { Child } from "hono/jsx";
 import type { PaperCard, PaperDetail } from "../../../model/paper.ts";
+import { sourceTitle } from "../../../model/source-titles.ts";
 import { outsideHref, paperHref } from "../addresses.ts";
-import { formatCount, formatDate, formatInstant, formatPoints, sourceTitle } from "../format.ts";
+import { formatCount, formatDate, formatInstant, formatPoints } from "../format.ts";
 import { embed } from "../markup.ts";
 import { paperTitle } from "./card.ts";
 import { scoreBar, scoreParts } from "./score.ts";

@@ -2,8 +2,9 @@
 
 import { raw } from "hono/html";
 import type { PaperDetail } from "../../../model/paper.ts";
+import { sourceTitle } from "../../../model/source-titles.ts";
 import { categoryHref, outsideHref } from "../addresses.ts";
-import { formatCount, formatDate, sourceTitle } from "../format.ts";
+import { formatCount, formatDate } from "../format.ts";
 import type { Site } from "../options.ts";
 import { SideSection } from "./parts.tsx";
 

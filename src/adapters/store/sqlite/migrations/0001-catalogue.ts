@@ -63,6 +63,8 @@ CREATE TABLE papers (
   card TEXT NOT NULL,
   detail TEXT NOT NULL
 ) STRICT;
+-- Search reads these for every hit; the rows themselves carry whole abstracts.
+CREATE INDEX papers_facets ON papers (id, year, category, date, has_code);
 CREATE INDEX papers_day ON papers (day, rank DESC) WHERE day IS NOT NULL;
 CREATE INDEX papers_date ON papers (date DESC, id) WHERE date IS NOT NULL;
 CREATE INDEX papers_rank ON papers (rank DESC) WHERE rank IS NOT NULL;

@@ -1,0 +1,28 @@
+// Sources as people call them.
+
+const SOURCES: Record<string, string> = {
+  arxiv: "arXiv",
+  "arxiv-oai": "arXiv",
+  "arxiv-api": "arXiv API",
+  "arxiv-rss": "arXiv announcements",
+  "arxiv-kaggle": "arXiv snapshot",
+  openalex: "OpenAlex",
+  "semantic-scholar": "Semantic Scholar",
+  s2: "Semantic Scholar",
+  crossref: "Crossref",
+  "google-scholar": "Google Scholar",
+  "hugging-face": "Hugging Face",
+  huggingface: "Hugging Face",
+  "hf-daily": "Hugging Face",
+  hf: "Hugging Face",
+  acl: "ACL Anthology",
+  "acl-anthology": "ACL Anthology",
+  openreview: "OpenReview",
+  starter: "the starter catalogue",
+  broadsheet: "Broadsheet",
+};
+
+/** "Semantic Scholar" for `semantic-scholar`; an unknown source is its own name. */
+export function sourceTitle(source: string): string {
+  return SOURCES[source] ?? source;
+}
