@@ -44,7 +44,7 @@ if (!base || !out) {
   console.error("usage: node scripts/screenshots.mjs <base url> <out folder> [page or view ...]");
   process.exit(2);
 }
-const executablePath = [process.env.CHROMIUM, "/usr/bin/chromium", "/usr/bin/chromium-browser"].find(
+const executablePath = [process.env.BROADSHEET_CHROMIUM, "/usr/bin/chromium", "/usr/bin/chromium-browser"].find(
   (path) => path && existsSync(path),
 );
 const browser = await chromium.launch({ args: FLAGS, ...(executablePath && { executablePath }) });

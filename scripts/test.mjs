@@ -1,4 +1,4 @@
-// Runs every check from a clean clone: types, format, lint, unused code, then all tests. --quick leaves out browsers and the real server.
+// Runs every check from a clean clone: types, format, lint, unused code, then all tests. --quick leaves out browsers, the real server and crashes.
 
 import { spawn, spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from "node:fs";

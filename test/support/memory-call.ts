@@ -170,7 +170,7 @@ function author(papers: PaperDetail[], query: Query & { id: string }): AuthorPag
     isCollective: false,
     identifiers: [{ scheme: "orcid", value: "0000-0002-1825-0097", url: "https://orcid.org/0000-0002-1825-0097" }],
     primaryCategory: { code: "cs.CL", name: "Computation and Language" },
-    institutions: [{ tag: "microsoft-research", name: "Microsoft Research" }],
+    institutions: own.flatMap(({ institutions: tags }) => tags).slice(0, 1),
     papers: own.length,
     hIndex: {
       value: counts.filter((count, index) => count > index).length,
