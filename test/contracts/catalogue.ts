@@ -20,6 +20,12 @@ const NOW = "2026-06-05T06:00:00.000Z";
 const page = { offset: 0, limit: 50 };
 const day = (number: number): string => `2026-06-${String(number).padStart(2, "0")}`;
 
+const OTHER_IDENTIFIERS = [
+  { scheme: "doi", value: "10.18653/v1/p19-1001" },
+  { scheme: "acl", value: "P19-1001" },
+  { scheme: "openalex", value: "W7" },
+] as const;
+
 /** Twelve papers over three days, two categories, one institution, two citations. */
 const records: SourceRecord[] = Array.from({ length: 12 }, (_, i) => ({
   source: "arxiv-oai",
@@ -32,7 +38,10 @@ const records: SourceRecord[] = Array.from({ length: 12 }, (_, i) => ({
     { name: "Grace Hopper" },
     { name: "Alan Turing" },
   ],
-  identifiers: [{ scheme: "arxiv", value: `2606.${String(i).padStart(5, "0")}` }],
+  identifiers: [
+    { scheme: "arxiv" as const, value: `2606.${String(i).padStart(5, "0")}` },
+    ...(i === 4 ? [...OTHER_IDENTIFIERS] : []),
+  ],
   date: day(2 + (i % 3)),
   categories: i % 2 ? ["cs.LG", "cs.CL"] : ["cs.IR"],
   citationCounts: [{ source: "openalex", count: i, seenOn: "2026-06-04" }],
@@ -99,6 +108,17 @@ export function describeCatalogue(name: string, create: () => CatalogueUnderTest
       expect(store.reader.paper("10.48550/arXiv.2606.00003")).toEqual({ found: "moved", id: "2606.00003" });
       expect(store.reader.paper("2606.99999")).toBeUndefined();
       expect(store.reader.paper("../../etc/passwd")).toBeUndefined();
+    });
+
+    it.each([
+      "10.18653/v1/P19-1001",
+      "https://doi.org/10.18653/v1/P19-1001",
+      "P19-1001",
+      "acl:P19-1001",
+      "https://aclanthology.org/P19-1001/",
+      "openalex:w7",
+    ])("finds a paper by %s", (key) => {
+      expect(store.reader.paper(key)).toEqual({ found: "moved", id: "2606.00004" });
     });
 
     it("knows who cites whom", () => {
