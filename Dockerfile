@@ -9,7 +9,7 @@ RUN node scripts/build.mjs
 FROM node:24-slim
 ENV NODE_ENV=production HOST=0.0.0.0 PORT=4000 BROADSHEET_DATA=/data
 WORKDIR /app
-COPY --from=build /app/package.json /app/package-lock.json ./
+COPY --from=build /app/package.json /app/package-lock.json /app/LICENSE /app/THIRD_PARTY.md ./
 COPY --from=build /app/node_modules ./node_modules
 COPY --from=build /app/dist ./dist
 COPY --from=build /app/scripts ./scripts
