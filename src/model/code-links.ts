@@ -30,14 +30,9 @@ const CUE_REACH = 110;
 /** Repositories named by the paper, the most probably its own first, each once. Raw TeX and plain text are both fine. */
 export function findCodeLinks(input: CodeLinkInput): FoundCodeLink[] {
   const found = new Map<string, { link: FoundCodeLink; score: number }>();
-  const places: [FoundCodeLink["foundIn"], string | undefined][] = [
-    ["abstract", input.abstract],
-    ["comment", input.comment],
-    ["source", input.codeUrls?.join("\n")],
-  ];
-  for (const [foundIn, text] of places) {
-    if (!text) continue;
-    for (const named of parseRepositories(text)) {
+  for (const foundIn of ["abstract", "comment", "source"] as const) {
+    const text = foundIn === "source" ? input.codeUrls?.join("\n") : input[foundIn];
+    for (const named of text ? parseRepositories(text) : []) {
       const key = named.url.toLowerCase();
       const score = foundIn === "source" ? 3 : ownership(named, input.title);
       const known = found.get(key);
@@ -45,6 +40,7 @@ export function findCodeLinks(input: CodeLinkInput): FoundCodeLink[] {
       else found.set(key, { link: { url: named.url, label: named.label, foundIn, host: named.host }, score });
     }
   }
+  if (found.size === 0) return [];
   // Sorting is stable: among equals, what is printed first stays first.
   return [...found.values()].sort((a, b) => b.score - a.score).map(({ link }) => link);
 }

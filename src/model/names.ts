@@ -116,7 +116,8 @@ function readLegend(text: string): ReadonlyMap<string, string> {
 }
 
 function toAuthor(piece: string, legend: ReadonlyMap<string, string>): RecordAuthor | undefined {
-  const affiliations = readAffiliations(piece, legend);
+  if (PLAIN_NAME.test(piece)) return isCollective(piece) ? { name: piece, isCollective: true } : { name: piece };
+  const affiliations = piece.includes("(") ? readAffiliations(piece, legend) : [];
   const author = readName(
     affiliations.length > 0 ? piece.replace(/\s*\([^()]*(?:\([^()]*\)[^()]*)*\)\s*[*†‡]*$/, "") : piece,
   );
@@ -184,11 +185,14 @@ export function expandAuthors(authors: RecordAuthor[]): AuthorList {
   return { authors: expanded, truncated: isTruncated };
 }
 
+const WORD = /^[A-Za-z0-9]+$/;
+
 /**
  * Equal for spellings of one printed name that differ in case, accents, hyphens, dots or spaces:
  * `Zhong-Zhi Li`, `Zhongzhi Li` and `ZHONG ZHI LI` are `zhongzhili`.
  */
 export function nameKey(name: string): string {
+  if (WORD.test(name)) return name.toLowerCase();
   const folded = foldLetters(name);
   const isAscii = folded.length === name.length && !/[^\u0000-\u007e]/.test(folded);
   return isAscii ? folded.replace(/[^a-z0-9]+/g, "") : folded.replace(/[^\p{L}\p{N}\p{M}]+/gu, "");
@@ -202,16 +206,21 @@ const FAMILY_PARTICLES = new Set(
 const KEY_SUFFIX = /^(?:jr|sr|ii|iii|iv|2nd|3rd|4th|phd|md)$/;
 
 /** The family name's key, particles included; the whole key for groups and for names written without spaces. */
-export function familyKey(name: string): string {
-  if (!name.includes(" ") || isCollective(name)) return nameKey(name);
-  const tokens = name.split(" ").map(nameKey);
-  while (tokens.length > 1 && (tokens.at(-1) === "" || KEY_SUFFIX.test(tokens.at(-1) ?? ""))) tokens.pop();
+export function familyKey(name: string, isGroup = name.includes(" ") && isCollective(name)): string {
+  if (isGroup || !name.includes(" ")) return nameKey(name);
+  const tokens = name.split(" ");
+  let family = nameKey(tokens.pop() ?? "");
+  while (tokens.length > 0 && (family === "" || KEY_SUFFIX.test(family))) family = nameKey(tokens.pop() ?? "");
   // A family name handed over alone: "van der Berg".
-  if (/^\p{Ll}/u.test(name) && FAMILY_PARTICLES.has(tokens[0] ?? "")) return tokens.join("");
-  let first = tokens.length - 1;
+  if (/^\p{Ll}/u.test(name) && FAMILY_PARTICLES.has(tokens.length > 0 ? nameKey(tokens[0] ?? "") : family))
+    return tokens.map(nameKey).join("") + family;
   // The first word is a given name, whatever it looks like.
-  while (first > 1 && FAMILY_PARTICLES.has(tokens[first - 1] ?? "")) first--;
-  return tokens.slice(first).join("");
+  for (let last = tokens.length - 1; last > 0; last--) {
+    const particle = nameKey(tokens[last] ?? "");
+    if (!FAMILY_PARTICLES.has(particle)) break;
+    family = particle + family;
+  }
+  return family;
 }
 
 /** The readable part of an author page's address. */

@@ -11,19 +11,29 @@ export interface ReadName {
 }
 
 const MAX_REMEMBERED = 20_000;
-const remembered = new Map<string, ReadName>();
+// Two generations: a full cache loses the names that have not come up for long, not those of the papers at hand.
+let recent = new Map<string, ReadName>();
+let older = new Map<string, ReadName>();
 
 export function readName(printed: string): ReadName {
-  const known = remembered.get(printed);
+  const known = recent.get(printed);
   if (known) return known;
+  const read = older.get(printed) ?? work(printed);
+  if (recent.size >= MAX_REMEMBERED) {
+    older = recent;
+    recent = new Map();
+  }
+  recent.set(printed, read);
+  return read;
+}
+
+function work(printed: string): ReadName {
   const name = cleanAuthorName(printed);
-  const read = {
+  const isCollective = isCollectiveName(name);
+  return {
     name,
     key: nameKey(name) || name.toLowerCase(),
-    familyKey: familyKey(name),
-    isCollective: isCollectiveName(name),
+    familyKey: familyKey(name, isCollective),
+    isCollective,
   };
-  if (remembered.size >= MAX_REMEMBERED) remembered.clear();
-  remembered.set(printed, read);
-  return read;
 }

@@ -9,6 +9,7 @@ export interface NamedRepository {
   before: string;
 }
 
+const NONE: readonly NamedRepository[] = [];
 const MENTIONS_HOST = /git|bitbucket|hugging|hf\.co|codeberg|sourceforge/i;
 /** Blanks are allowed where line breaks of a PDF leave them: after "github." and around the first slashes. */
 const ADDRESS = new RegExp(
@@ -36,8 +37,9 @@ const GLUED =
   /\.(?:Accepted|Code|Codes|Comments?|Data|Dataset|In|It|Models?|Our|Project|The|This|To|Video|We|Website|html?)$/;
 
 /** Repositories in the order in which they are printed; the same one may come twice. */
-export function parseRepositories(text: string): NamedRepository[] {
-  if (!MENTIONS_HOST.test(text)) return [];
+export function parseRepositories(text: string): readonly NamedRepository[] {
+  // Every address holds a slash and most abstracts hold none, which is far quicker to see than a host's name.
+  if (!text.includes("/") || !MENTIONS_HOST.test(text)) return NONE;
   const plain = withoutTex(text).replace(/[\ufb00-\ufb04]/g, (ligature) => ligature.normalize("NFKC"));
   const found: NamedRepository[] = [];
   for (const match of plain.matchAll(ADDRESS)) {

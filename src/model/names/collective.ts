@@ -1,7 +1,15 @@
 // Tells groups from people by the words in their names.
 
-const GROUP_WORD =
-  /(?:^|[\s-])(?:team|collaborations?|consortium|group|project|committee|initiative|network|alliance|foundation|institute|institut|university|laborator(?:y|ies)|labs?|authors|contributors|community|society|association|organi[sz]ation|center|centre|agency|department|members|participants|investigators|partnership|program|programme|coalition|trust|corporation|corp|inc|ltd|llc|gmbh|task ?force|editors|researchers|research|challenge|workshop|academy|ministry|hospital|developers)\.?$/i;
+/** Last words of groups' names. */
+const GROUP_WORDS = new Set(
+  (
+    "team collaboration collaborations consortium group project committee initiative network alliance foundation institute institut " +
+    "university laboratory laboratories lab labs authors contributors community society association organisation organization " +
+    "center centre agency department members participants investigators partnership program programme coalition trust corporation " +
+    "corp inc ltd llc gmbh taskforce editors researchers research challenge workshop academy ministry hospital developers"
+  ).split(" "),
+);
+const TASK_FORCE = /(?:^|[\s-])task force\.?$/i;
 const GROUP_START =
   /^(?:the (?:\S+ ){1,8}(?:and|of|for) |team [\p{Lu}\d]|department of |institute (?:of|for) |university of |(?:national|international|european) (?:\S+ )?(?:institute|center|centre|laboratory|agency)|members of |editors of )/iu;
 const GROUP_INSIDE =
@@ -17,13 +25,23 @@ const ORGANISATIONS = new Set(
   ).split(" "),
 );
 
+const ORGANISATION_STARTS = new Set([...ORGANISATIONS].map((name) => name.slice(0, 3)));
+
 /** `AI` in capitals ends an organisation; `Ai` is a family name, and so may `AI` be in a name all in capitals. */
 function endsInAi(name: string): boolean {
-  return /\S[\s-]AI$/.test(name) && /\p{Ll}/u.test(name);
+  return name.endsWith("AI") && /\S[\s-]AI$/.test(name) && /\p{Ll}/u.test(name);
 }
 
 export function isOrganisation(name: string): boolean {
-  return ORGANISATIONS.has(name.trim().toLowerCase().replace(/\s+/g, "-"));
+  const trimmed = name.trim();
+  if (!ORGANISATION_STARTS.has(trimmed.slice(0, 3).toLowerCase())) return false;
+  return ORGANISATIONS.has(trimmed.toLowerCase().replace(/\s+/g, "-"));
+}
+
+function endsInGroupWord(name: string): boolean {
+  const word = /[^\s-]*$/.exec(name)?.[0].toLowerCase() ?? "";
+  const bare = word.endsWith(".") ? word.slice(0, -1) : word;
+  return GROUP_WORDS.has(bare) || (bare === "force" && TASK_FORCE.test(name));
 }
 
 export function isCollective(name: string): boolean {
@@ -31,10 +49,10 @@ export function isCollective(name: string): boolean {
   if (trimmed === "" || trimmed.length > MAX_GROUP_NAME) return false;
   // One word is a group only when it is built of two: `WanTeam`.
   if (!/\s/.test(trimmed)) return /[a-z\d](?:Team|Group|Lab|AI)$/.test(trimmed) || isOrganisation(trimmed);
-  if (GROUP_WORD.test(trimmed) || GROUP_START.test(trimmed) || GROUP_INSIDE.test(trimmed)) return true;
+  if (endsInGroupWord(trimmed) || GROUP_START.test(trimmed) || GROUP_INSIDE.test(trimmed)) return true;
   // A comma is left only in names such as "Gemini Team, Google".
-  if (/\bteam,/i.test(trimmed)) return true;
-  return endsInAi(trimmed) || isOrganisation(trimmed) || /\p{L}\d+\p{Lu}/u.test(trimmed);
+  if (trimmed.includes(",") && /\bteam,/i.test(trimmed)) return true;
+  return endsInAi(trimmed) || isOrganisation(trimmed) || (/\d/.test(trimmed) && /\p{L}\d+\p{Lu}/u.test(trimmed));
 }
 
 /** `GLM-4. 5 Team`: a splitter took the version's point for the end of a sentence. */
