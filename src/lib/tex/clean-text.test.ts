@@ -112,6 +112,7 @@ describe("running text", () => {
     ["leveraging the textit{privacy amplification} of emph{price}", "leveraging the privacy amplification of price"],
     ["up to $5.92 imes$ faster", "up to 5.92× faster"],
     ["an $epsilon$-stationary point", "an ε-stationary point"],
+    ["costs $ 0 } a~b $ at most", "costs 0 a b at most"],
     ["the worldâ€™s MÃ¶bius", "the world’s Möbius"],
     [tex`hallucinations$\unicode{x2014}$plausible text$\unicode{x2013}$remain`, "hallucinations—plausible text–remain"],
     [tex`$\underline{\textbf{S}}$tate and $\textbf{GeAR}$, $ extitSimAug$`, "State and GeAR, SimAug"],

@@ -8,6 +8,7 @@ test.each([
   ["ŁUKASZ Ørsted", "lukasz orsted"],
   ["Straße", "strasse"],
   ["ﬁne ², Ⅳ", "fine 2, iv"],
+  ["𝐀 Study at 2.4㎓", "a study at 2.4ghz"],
   ["がく", "がく"],
   ["हिन्दी", "हिन्दी"],
   ["한국어", "한국어"],

@@ -21,9 +21,13 @@ const OWN_LETTERS: Record<string, string> = {
 export function foldLetters(text: string): string {
   const lower = text.toLowerCase();
   if (!/[^\u0000-\u007e]/.test(lower)) return lower;
-  return lower
-    .normalize("NFKD")
-    .replace(/[\u0300-\u036f]/g, "")
-    .normalize("NFC")
-    .replace(/[ßæœøłđðþıŋħŧĸə]/g, (letter) => OWN_LETTERS[letter] ?? letter);
+  return (
+    lower
+      .normalize("NFKD")
+      .replace(/[\u0300-\u036f]/g, "")
+      // Letters of formulas and units (𝐀, ㎒) have a lower case only once they are plain letters.
+      .toLowerCase()
+      .normalize("NFC")
+      .replace(/[ßæœøłđðþıŋħŧĸə]/g, (letter) => OWN_LETTERS[letter] ?? letter)
+  );
 }

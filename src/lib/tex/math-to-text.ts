@@ -46,8 +46,15 @@ interface Piece {
 export function mathToText(tex: string): string {
   const source = tex.trim();
   if (source.includes("\\begin") || /(?<!\\)&/.test(source)) return source;
-  return readRun(source, 0, 0)
-    .text.replace(/\s+/g, " ")
+  let text = "";
+  // A brace too many ends nothing here: what comes after it is text like all other.
+  for (let at = 0; at < source.length; ) {
+    const piece = readRun(source, at, 0);
+    text += piece.text;
+    at = piece.end + 1;
+  }
+  return text
+    .replace(/\s+/g, " ")
     .replace(/ ([)\]},])/g, "$1")
     .replace(/([([]) /g, "$1")
     .replaceAll("``", "“")

@@ -111,7 +111,12 @@ function isWrittenTwice(authors: RecordAuthor[]): boolean {
   return true;
 }
 
-const NAME_PARTS = ["given", "family", "suffix", "email", "isCollective"];
+const hasNameParts = (item: JsonObject): boolean =>
+  item.given !== undefined ||
+  item.family !== undefined ||
+  item.suffix !== undefined ||
+  item.email !== undefined ||
+  item.isCollective !== undefined;
 
 function readAuthor(item: unknown): RecordAuthor | undefined {
   if (!isObject(item)) {
@@ -121,11 +126,15 @@ function readAuthor(item: unknown): RecordAuthor | undefined {
   const name = textOf(item.name, limits.name);
   if (name === undefined) return undefined;
   const author: RecordAuthor = { name };
-  const ids = readAuthorIds(item);
-  if (ids.length > 0) author.ids = ids;
-  const affiliations = readAffiliations(item);
-  if (affiliations.length > 0) author.affiliations = affiliations;
-  if (!NAME_PARTS.some((part) => item[part] !== undefined)) return author;
+  if (hasIds(item)) {
+    const ids = readAuthorIds(item);
+    if (ids.length > 0) author.ids = ids;
+  }
+  if (item.affiliation !== undefined || item.affiliations !== undefined) {
+    const affiliations = readAffiliations(item);
+    if (affiliations.length > 0) author.affiliations = affiliations;
+  }
+  if (!hasNameParts(item)) return author;
   return fill(author, {
     given: textOf(item.given, limits.name),
     family: textOf(item.family, limits.name),
@@ -141,6 +150,13 @@ function readAffiliations(item: JsonObject): string[] {
   if (text === undefined) return [];
   return text.includes("+") ? text.split("+").flatMap((part) => textOf(part, 2_000) ?? []) : [text];
 }
+
+const hasIds = (item: JsonObject): boolean =>
+  item.id !== undefined ||
+  item.ids !== undefined ||
+  item.orcid !== undefined ||
+  item.dblp !== undefined ||
+  item.scholar !== undefined;
 
 function readAuthorIds(item: JsonObject): AuthorIdentifier[] {
   const ids: AuthorIdentifier[] = [];
