@@ -213,7 +213,7 @@ const uniqueByKey = fc.uniqueArray(arbitraryRecord, {
 });
 
 describe("merging in general", () => {
-  it("does not depend on the order or the size of batches", () => {
+  it("does not depend on the order or the size of batches", { timeout: 120_000 }, () => {
     fc.assert(
       fc.property(uniqueByKey, fc.infiniteStream(fc.nat()), (records, random) => {
         const [together, shuffled] = [open(), open()];
@@ -222,11 +222,11 @@ describe("merging in general", () => {
         for (const { item } of order) shuffled.apply(item);
         expect(shuffled.dump()).toEqual(together.dump());
       }),
-      { numRuns: 200 },
+      { numRuns: 120 },
     );
   });
 
-  it("is undone by taking records out again", () => {
+  it("is undone by taking records out again", { timeout: 120_000 }, () => {
     fc.assert(
       fc.property(uniqueByKey, uniqueByKey, (base, extra) => {
         const world = open();
@@ -239,7 +239,7 @@ describe("merging in general", () => {
         removeRecords(world.store, added, NOW);
         expect(world.dump()).toEqual(before);
       }),
-      { numRuns: 200 },
+      { numRuns: 120 },
     );
   });
 });
