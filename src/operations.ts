@@ -9,7 +9,7 @@ import { type StatusOptions, statusOperations } from "./features/status/operatio
 import type { AnyOperation } from "./lib/operation.ts";
 import type { CatalogueReader } from "./ports/catalogue.ts";
 import type { JobQueue } from "./ports/jobs.ts";
-import type { SearchIndex } from "./ports/search-index.ts";
+import type { SearchIndex } from "./ports/word-search.ts";
 
 export interface OperationParts {
   catalogue: CatalogueReader;

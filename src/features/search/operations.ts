@@ -4,7 +4,7 @@ import { AppError } from "../../lib/errors.ts";
 import { defineOperation } from "../../lib/operation.ts";
 import { searchQuery, searchResult } from "../../model/views.ts";
 import type { CatalogueReader } from "../../ports/catalogue.ts";
-import type { SearchIndex } from "../../ports/search-index.ts";
+import type { SearchIndex } from "../../ports/word-search.ts";
 import { searchPapers } from "./search-papers.ts";
 
 export function searchOperations(

@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import type { PaperCard, PaperDetail } from "../../model/paper.ts";
 import { searchQuery } from "../../model/views.ts";
 import type { CatalogueReader, PaperLookup } from "../../ports/catalogue.ts";
-import type { SearchHits } from "../../ports/search-index.ts";
+import type { SearchHits } from "../../ports/word-search.ts";
 import { searchPapers } from "./search-papers.ts";
 
 const card = (id: string): PaperCard => ({

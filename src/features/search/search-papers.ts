@@ -4,7 +4,7 @@ import { recogniseIdentifier } from "../../model/identifiers.ts";
 import { type PaperCard, paperCard } from "../../model/paper.ts";
 import type { SearchQuery, SearchResult } from "../../model/views.ts";
 import type { CatalogueReader } from "../../ports/catalogue.ts";
-import type { SearchIndex } from "../../ports/search-index.ts";
+import type { SearchIndex } from "../../ports/word-search.ts";
 import { findPaper } from "../papers/find-paper.ts";
 import { highlightWords } from "./highlight-words.ts";
 

@@ -2,7 +2,7 @@
 
 import { recogniseIdentifier } from "../../../model/identifiers.ts";
 import type { SearchQuery } from "../../../model/views.ts";
-import type { SearchHits, SearchIndex } from "../../../ports/search-index.ts";
+import type { SearchHits, SearchIndex } from "../../../ports/word-search.ts";
 import { parseQuery } from "./parse-query.ts";
 
 /** The part of a database that the index needs: it lives in the same file as the papers. */
