@@ -7,7 +7,7 @@ import type { SourceRecord } from "../../src/model/record.ts";
 import type { CatalogueReader } from "../../src/ports/catalogue.ts";
 import type { CatalogueWriter } from "../../src/ports/catalogue-writer.ts";
 import type { ScoreStore } from "../../src/ports/score-store.ts";
-import type { SearchIndex } from "../../src/ports/search-index.ts";
+import type { SearchIndex } from "../../src/ports/word-search.ts";
 
 export interface CatalogueUnderTest {
   writer: CatalogueWriter;
