@@ -144,9 +144,27 @@ function wrapStatement(raw: RawStatement, path: string): Statement {
     },
     // libsql's get() adds a `_metadata` property to the row; reading by name does not see it.
     get: (...values) => explained(path, () => raw.get(...values)) as Row | undefined,
-    all: (...values) => explained(path, () => raw.all(...values)) as Row[],
-    iterate: (...values) => raw.iterate(...values) as IterableIterator<Row>,
+    all: (...values) => withBytes(explained(path, () => raw.all(...values)) as Row[]),
+    *iterate(...values) {
+      for (const row of raw.iterate(...values) as IterableIterator<Row>) yield withBytes([row])[0] as Row;
+    },
   };
+}
+
+/** libsql gives a blob as a Buffer from get() and as an ArrayBuffer from all() and iterate(); here it is always bytes. */
+function withBytes(rows: Row[]): Row[] {
+  const [first] = rows;
+  if (!first) return rows;
+  // A blob column shows as an object in its first row, or as NULL; the others need not be looked at.
+  const columns = Object.keys(first).filter((name) => typeof first[name] === "object");
+  if (columns.length === 0) return rows;
+  for (const row of rows) {
+    for (const name of columns) {
+      const value: unknown = row[name];
+      if (value instanceof ArrayBuffer) row[name] = new Uint8Array(value);
+    }
+  }
+  return rows;
 }
 
 const TROUBLES: [RegExp, (path: string) => string][] = [
