@@ -7,6 +7,9 @@
  */
 export type IndexField = "text" | "title" | "abstract" | "name" | "venue" | "institution";
 
+/** Positions from here on are words of the abstract, those below words of the title. */
+export const ABSTRACT_START = 4096;
+
 /** Columns with a list of values per paper. `flag` holds "code" and "abstract". */
 export type ValueColumn = "category" | "institution" | "venue" | "flag";
 /** Columns with one number per paper. Days count from 1970-01-01. */

@@ -3,13 +3,14 @@
 import { AppError } from "../../../lib/errors.ts";
 import type { Database } from "./driver.ts";
 import { catalogue } from "./migrations/0001-catalogue.ts";
+import { search } from "./migrations/0003-search.ts";
 
 export interface Migration {
   name: string;
   sqlite: string;
 }
 
-export const migrations: readonly Migration[] = [catalogue];
+export const migrations: readonly Migration[] = [catalogue, search];
 
 /** Names of the migrations that this file has seen, oldest first. */
 export function appliedMigrations(database: Database): string[] {

@@ -1,0 +1,182 @@
+// What is known of each paper of a segment besides its words: id, day, year, length, and its values as sets.
+
+import type { IndexedPaper, ValueColumn } from "../../../ports/search-index.ts";
+import { ByteBuffer, NO_DAY, packColumns, unpackColumns, VALUE_SPACE } from "./layout.ts";
+
+export const VALUE_COLUMNS: readonly ValueColumn[] = ["category", "institution", "venue", "flag"];
+const MS_PER_DAY = 86_400_000;
+
+/** Days since 1970 of an ISO day; `NO_DAY` where there is none. */
+export function dayOf(date: string | undefined): number {
+  const ms = date === undefined ? Number.NaN : Date.parse(date.slice(0, 10));
+  return Number.isNaN(ms) ? NO_DAY : Math.floor(ms / MS_PER_DAY);
+}
+
+/** Equal lists of values are kept once; a paper holds the number of its list. Set 0 is the empty one. */
+class SetBuilder {
+  private ids = new Map<string, number>([["", 0]]);
+  readonly sets: number[][] = [[]];
+  readonly ofDoc: number[] = [];
+
+  add(terms: readonly number[]): void {
+    const sorted = terms.length > 1 ? [...terms].sort((a, b) => a - b) : terms;
+    const key = sorted.join(" ");
+    let id = this.ids.get(key);
+    if (id === undefined) {
+      id = this.sets.length;
+      this.ids.set(key, id);
+      this.sets.push([...sorted]);
+    }
+    this.ofDoc.push(id);
+  }
+
+  /** Set of each paper, ends of the sets, and their members made by `toOrdinal`. */
+  end(toOrdinal: (term: number) => number): [Uint32Array, Uint32Array, Uint32Array] {
+    const ends = new Uint32Array(this.sets.length);
+    const members: number[] = [];
+    this.sets.forEach((terms, set) => {
+      for (const term of terms) members.push(toOrdinal(term));
+      ends[set] = members.length;
+    });
+    return [Uint32Array.from(this.ofDoc), ends, Uint32Array.from(members)];
+  }
+}
+
+export type ValueTerms = Record<ValueColumn, readonly number[]>;
+
+interface Row {
+  id: number;
+  day: number;
+  year: number;
+  hash: number;
+  length: number;
+}
+
+export class ColumnBuilder {
+  private ids: number[] = [];
+  private days: number[] = [];
+  private years: number[] = [];
+  private hashes: number[] = [];
+  private lengths = new ByteBuffer();
+  private sets = VALUE_COLUMNS.map(() => new SetBuilder());
+
+  add(paper: IndexedPaper, length: number, values: ValueTerms): void {
+    this.addRow({
+      id: paper.paperId,
+      day: dayOf(paper.date),
+      year: toYear(paper.year),
+      hash: hashText(paper),
+      length,
+    });
+    VALUE_COLUMNS.forEach((column, index) => {
+      this.sets[index]?.add(values[column]);
+    });
+  }
+
+  addRow({ id, day, year, hash, length }: Row): void {
+    this.ids.push(id);
+    this.days.push(day);
+    this.years.push(year);
+    this.hashes.push(hash);
+    this.lengths.reserve(1);
+    this.lengths.bytes[this.lengths.length++] = length;
+  }
+
+  addSet(column: number, terms: readonly number[]): void {
+    this.sets[column]?.add(terms);
+  }
+
+  /** Terms of values become their number within the key space of their column. */
+  end(toRank: (term: number) => number, firstOf: Uint32Array): Uint8Array {
+    const ids = Uint32Array.from(this.ids);
+    const order = Uint32Array.from(ids, (_, doc) => doc).sort((a, b) => (ids[a] as number) - (ids[b] as number));
+    const sets = VALUE_COLUMNS.flatMap((column, index) => {
+      const first = firstOf[VALUE_SPACE[column].charCodeAt(0)] as number;
+      return (this.sets[index] as SetBuilder).end((term) => toRank(term) - first);
+    });
+    return packColumns([
+      ids,
+      order,
+      Int32Array.from(this.days),
+      Uint32Array.from(this.hashes),
+      Uint16Array.from(this.years),
+      this.lengths.taken(),
+      ...sets,
+    ]);
+  }
+}
+
+const toYear = (year: number | undefined): number => (year !== undefined && year > 0 && year < 65_536 ? year : 0);
+
+/** Tells a text that changed from one that did not, so that vectors survive other changes. */
+export function hashText({ title, abstract = "" }: Pick<IndexedPaper, "title" | "abstract">): number {
+  let hash = 0x811c9dc5;
+  for (let at = 0; at < title.length; at++) hash = Math.imul(hash ^ title.charCodeAt(at), 0x01000193);
+  hash = Math.imul(hash ^ 0x1ffff, 0x01000193);
+  for (let at = 0; at < abstract.length; at++) hash = Math.imul(hash ^ abstract.charCodeAt(at), 0x01000193);
+  return hash >>> 0;
+}
+
+export interface ValueSets {
+  ofDoc: Uint32Array;
+  ends: Uint32Array;
+  members: Uint32Array;
+}
+
+export class Columns {
+  readonly count: number;
+  readonly ids: Uint32Array;
+  /** Papers in the order of their ids. */
+  readonly order: Uint32Array;
+  readonly days: Int32Array;
+  readonly hashes: Uint32Array;
+  /** 0 where it is not known. */
+  readonly years: Uint16Array;
+  /** Codes of `lengthCode`. */
+  readonly lengths: Uint8Array;
+  readonly sets: Record<ValueColumn, ValueSets>;
+
+  constructor(bytes: Uint8Array) {
+    const places = unpackColumns(bytes, 6 + VALUE_COLUMNS.length * 3);
+    const words = (index: number) => {
+      const { at, length } = places[index] as { at: number; length: number };
+      return new Uint32Array(bytes.buffer, at, length >>> 2);
+    };
+    this.ids = words(0);
+    this.order = words(1);
+    const days = words(2);
+    this.days = new Int32Array(days.buffer, days.byteOffset, days.length);
+    this.hashes = words(3);
+    this.count = this.ids.length;
+    this.years = new Uint16Array(bytes.buffer, places[4]?.at, this.count);
+    this.lengths = new Uint8Array(bytes.buffer, places[5]?.at, this.count);
+    const setsOf = (index: number): ValueSets => ({
+      ofDoc: words(6 + index * 3),
+      ends: words(7 + index * 3),
+      members: words(8 + index * 3),
+    });
+    this.sets = { category: setsOf(0), institution: setsOf(1), venue: setsOf(2), flag: setsOf(3) };
+  }
+
+  /** The paper's place in the segment, or -1. */
+  find(paperId: number): number {
+    const { ids, order } = this;
+    let low = 0;
+    let high = order.length;
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if ((ids[order[middle] as number] as number) < paperId) low = middle + 1;
+      else high = middle;
+    }
+    const doc = order[low];
+    return doc !== undefined && ids[doc] === paperId ? doc : -1;
+  }
+
+  get smallestId(): number {
+    return this.ids[this.order[0] ?? 0] ?? 0;
+  }
+
+  get greatestId(): number {
+    return this.ids[this.order[this.count - 1] ?? 0] ?? 0;
+  }
+}

@@ -1,0 +1,164 @@
+// Several adjacent segments become one without their dead papers, some thousand terms at a time.
+
+import { ColumnBuilder, VALUE_COLUMNS } from "./columns.ts";
+import { ByteBuffer, kindOfSpace, VALUE_SPACE } from "./layout.ts";
+import { PlaceReader } from "./places.ts";
+import { blockPositions, ListWriter, type PostingList, readBlock } from "./postings.ts";
+import { isDead, type LiveSegment } from "./segment.ts";
+import { compareBytes, TermsWriter } from "./terms.ts";
+
+const DROPPED = 0xffffffff;
+
+export interface SegmentMerge {
+  /** Papers of the result: where each comes from. */
+  readonly sources: readonly { input: number; doc: number }[];
+  readonly terms: number;
+  readonly postings: ByteBuffer;
+  readonly positions: ByteBuffer;
+  /** Tells the merge that what its buffers held was taken away. */
+  flushed(): void;
+  /** Merges terms until about so many postings were written; false when none are left. */
+  step(postings: number): boolean;
+  /** Both after the last step. */
+  endTerms(): Uint8Array;
+  endColumns(): Uint8Array;
+}
+
+/** Oldest first. Papers keep their order, the inputs one after the other. */
+export function mergeSegments(inputs: readonly LiveSegment[]): SegmentMerge {
+  const sources: { input: number; doc: number }[] = [];
+  const maps = inputs.map((live, input) => {
+    const map = new Uint32Array(live.segment.columns.count).fill(DROPPED);
+    for (let doc = 0; doc < map.length; doc++) {
+      if (isDead(live, doc)) continue;
+      map[doc] = sources.length;
+      sources.push({ input, doc });
+    }
+    return map;
+  });
+  const next = inputs.map(() => 0);
+  const ordinals = inputs.map(({ segment }) => new Uint32Array(segment.terms.count));
+  const terms = new TermsWriter();
+  const postings = new ByteBuffer(1 << 16);
+  const positions = new ByteBuffer(1 << 16);
+  const writer = new ListWriter(postings);
+  const docs = new Uint32Array(128);
+  const payloads = new Uint8Array(128);
+  let flushedPostings = 0;
+  let flushedPositions = 0;
+
+  /** The inputs that have the next term. */
+  function nextTerm(): { key: Uint8Array; from: number[] } | undefined {
+    let key: Uint8Array | undefined;
+    let from: number[] = [];
+    inputs.forEach(({ segment }, input) => {
+      const at = next[input] as number;
+      if (at >= segment.terms.count) return;
+      const mine = segment.terms.keyBytes(at);
+      const order = key ? compareBytes(mine, key) : -1;
+      if (order < 0) [key, from] = [mine, [input]];
+      else if (order === 0) from.push(input);
+    });
+    return key && { key, from };
+  }
+
+  function copyList(input: number, list: PostingList, hasPlaces: boolean, positionsStart: number): void {
+    const map = maps[input] as Uint32Array;
+    const source = (inputs[input] as LiveSegment).segment.positions;
+    const reader = new PlaceReader(source, list.positionsStart);
+    for (let block = 0; block <= list.count >>> 7; block++) {
+      const count = readBlock(list, block, docs, payloads);
+      if (hasPlaces) reader.at = blockPositions(list, block);
+      for (let at = 0; at < count; at++) {
+        const doc = map[docs[at] as number] as number;
+        const payload = list.hasPayload ? (payloads[at] as number) : 0;
+        const from = reader.at;
+        if (hasPlaces) reader.skip(list.hasPayload ? payload : undefined);
+        if (doc === DROPPED) continue;
+        writer.add(doc, payload, positions.length - positionsStart);
+        if (hasPlaces) copyBytes(positions, source, from, reader.at);
+      }
+    }
+  }
+
+  function mergeTerm(key: Uint8Array, from: readonly number[]): number {
+    const kind = kindOfSpace(key[0] as number);
+    const positionsStart = positions.length;
+    for (const input of from) {
+      const { segment } = inputs[input] as LiveSegment;
+      const at = next[input] as number;
+      copyList(input, segment.list(at), kind !== "plain", positionsStart);
+      (ordinals[input] as Uint32Array)[at] = terms.count;
+      next[input] = at + 1;
+    }
+    const { count } = writer;
+    if (count > 0) {
+      const start = writer.end(kind, positions.length - positionsStart);
+      terms.add(key, count, start + flushedPostings, positionsStart + flushedPositions);
+    }
+    return count;
+  }
+
+  return {
+    sources,
+    postings,
+    positions,
+    get terms() {
+      return terms.count;
+    },
+    flushed() {
+      flushedPostings += postings.length;
+      flushedPositions += positions.length;
+      postings.length = 0;
+      positions.length = 0;
+    },
+    step(limit) {
+      let left = limit;
+      while (left > 0) {
+        const term = nextTerm();
+        if (!term) return false;
+        // A term costs something however short its list is.
+        left -= mergeTerm(term.key, term.from) + 8;
+      }
+      return true;
+    },
+    endTerms: () => terms.end(),
+    endColumns() {
+      const columns = new ColumnBuilder();
+      for (const { input, doc } of sources) {
+        const { ids, days, years, hashes, lengths, sets } = (inputs[input] as LiveSegment).segment.columns;
+        columns.addRow({
+          id: ids[doc] as number,
+          day: days[doc] as number,
+          year: years[doc] as number,
+          hash: hashes[doc] as number,
+          length: lengths[doc] as number,
+        });
+        VALUE_COLUMNS.forEach((column, index) => {
+          const { ofDoc, ends, members } = sets[column];
+          const set = ofDoc[doc] as number;
+          const own = members.subarray(set === 0 ? 0 : ends[set - 1], ends[set]);
+          const first = firstOf(input, column);
+          columns.addSet(
+            index,
+            Array.from(own, (value) => (ordinals[input] as Uint32Array)[first + value] as number),
+          );
+        });
+      }
+      return columns.end((term) => term, terms.firstOf);
+    },
+  };
+
+  function firstOf(input: number, column: keyof typeof VALUE_SPACE): number {
+    const space = VALUE_SPACE[column].charCodeAt(0);
+    return (inputs[input] as LiveSegment).segment.terms.range(Uint8Array.of(space))[0];
+  }
+}
+
+function copyBytes(target: ByteBuffer, source: Uint8Array, from: number, to: number): void {
+  target.reserve(to - from);
+  const { bytes } = target;
+  let { length } = target;
+  for (let at = from; at < to; at++) bytes[length++] = source[at] as number;
+  target.length = length;
+}

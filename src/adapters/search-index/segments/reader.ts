@@ -1,0 +1,226 @@
+// The reading side of the index: one generation at a time, its memory shared with other threads where they hand it over.
+
+import type {
+  IndexAnswer,
+  IndexField,
+  IndexQuery,
+  IndexSort,
+  SearchIndexReader,
+  TermTree,
+} from "../../../ports/search-index.ts";
+import { isTextField, SCORING, type Scoring, saturationOf } from "./bm25.ts";
+import { evaluate, matchBits } from "./evaluate.ts";
+import { explainPaper, type Place, scorePaper } from "./explain.ts";
+import { createFacetCounter } from "./facets.ts";
+import { createPlainKernel, type Kernel } from "./kernel.ts";
+import { NO_DAY, PART_NAMES } from "./layout.ts";
+import { cosine, nearest, unitVector } from "./near.ts";
+import { placesIn } from "./placed.ts";
+import { type PlanContext, planTree } from "./plan.ts";
+import { frequentTerms, type PrefixLists } from "./prefix.ts";
+import type { IndexDatabase } from "./rows.ts";
+import { aliveCount, aliveWith, isDead, keyOf } from "./segment.ts";
+import { Top } from "./top.ts";
+import { DIMENSIONS, storedVector } from "./vectors.ts";
+import { emptyView, locate, readView, type SharedIndex, shareView, type View, type ViewSegment } from "./view.ts";
+
+export interface SegmentReader extends SearchIndexReader {
+  /** The memory of the generation that is open, for `attach` in another thread: a message carries it without a copy. */
+  share(): SharedIndex;
+  /** Memory that `refresh` takes instead of reading the same segments from the database. */
+  attach(shared: SharedIndex): void;
+}
+
+export interface ReaderOptions {
+  database: IndexDatabase;
+  shared?: SharedIndex;
+  scoring?: Scoring;
+  kernel?: Kernel;
+}
+
+const MAX_LIMIT = 10_000;
+
+export function createSegmentReader(options: ReaderOptions): SegmentReader {
+  const { database, scoring = SCORING, kernel = createPlainKernel() } = options;
+  let shared = options.shared;
+  let view: View = emptyView;
+  const prefixes = new Map<string, PrefixLists>();
+  const saturations = new WeakMap<View, Float32Array>();
+  refresh();
+
+  function refresh(): number {
+    const next = readView(database, view, shared);
+    if (next !== view) prefixes.clear();
+    view = next;
+    shared = undefined;
+    return view.generation;
+  }
+
+  const context = (): PlanContext => ({ view, scoring, prefixes });
+
+  function saturation(): Float32Array {
+    let known = saturations.get(view);
+    if (!known) {
+      known = saturationOf(view.averageLength, scoring);
+      saturations.set(view, known);
+    }
+    return known;
+  }
+
+  function search(query: IndexQuery): IndexAnswer {
+    const { sort, facets: wanted } = query;
+    const top = new Top(Math.max(0, Math.min(query.limit, MAX_LIMIT)), query.after);
+    const counter = wanted && createFacetCounter(view, wanted);
+    const isScored = sort === "score" && query.limit > 0;
+    kernel.setSaturation(saturation());
+    let total = 0;
+    for (const { segment, slot, base, count } of evaluate(view, planTree(query.tree, context()), kernel, isScored)) {
+      total += count;
+      const { columns } = (view.segments[segment] as ViewSegment).live.segment;
+      const { listed, scores } = kernel;
+      let found = 0;
+      if (counter || !isScored) {
+        found = kernel.listBits(slot);
+        counter?.add(segment, listed, found, base);
+      } else found = kernel.listAbove(slot, top.threshold);
+      if (query.limit <= 0) continue;
+      if (isScored) {
+        for (let at = 0; at < found; at++) {
+          const doc = listed[at] as number;
+          const score = scores[doc] as number;
+          if (score >= top.threshold)
+            top.add(score, columns.days[base + doc] as number, columns.ids[base + doc] as number);
+        }
+      } else addByColumn(top, view.segments[segment] as ViewSegment, sort, { docs: listed, count: found, base });
+    }
+    return { hits: top.hits(), total, facets: counter?.end() ?? {}, generation: view.generation };
+  }
+
+  function placeOf(paperId: number): Place | undefined {
+    const found = locate(view, paperId);
+    return (
+      found && {
+        ...found,
+        segment: (view.segments[found.index] as ViewSegment).live.segment,
+        saturation: saturation(),
+      }
+    );
+  }
+
+  function eachPaper<T>(paperIds: readonly number[], work: (place: Place) => T, missing: T): T[] {
+    return paperIds.map((paperId) => {
+      const place = placeOf(paperId);
+      return place ? work(place) : missing;
+    });
+  }
+
+  const vectorOf = ({ index, doc }: Place) => {
+    const { vectors } = view.segments[index] as ViewSegment;
+    return vectors && storedVector(vectors, doc);
+  };
+
+  return {
+    refresh,
+    search,
+    near({ vector, tree, limit }) {
+      const allowed = tree && matchBits(view, planTree(tree, context()), kernel);
+      return nearest(view, vector, Math.min(limit, MAX_LIMIT), allowed);
+    },
+    scoreOf(tree, paperIds) {
+      const plan = planTree(tree, context());
+      return Float32Array.from(eachPaper(paperIds, (place) => scorePaper(plan, place), 0));
+    },
+    similarityOf(vector, paperIds) {
+      const query = unitVector(vector);
+      const similarity = (place: Place) => {
+        const stored = vectorOf(place);
+        return stored ? cosine(query, stored) : Number.NaN;
+      };
+      return Float32Array.from(eachPaper(paperIds, similarity, Number.NaN));
+    },
+    vectorsOf: (paperIds) =>
+      eachPaper<Float32Array | undefined>(
+        paperIds,
+        (place) => {
+          const stored = vectorOf(place);
+          return (
+            stored && Float32Array.from({ length: DIMENSIONS }, (_, at) => (stored.bytes[at] as number) * stored.scale)
+          );
+        },
+        undefined,
+      ),
+    explain(tree: TermTree, paperId) {
+      const place = placeOf(paperId);
+      return place ? explainPaper(planTree(tree, context()), place) : [];
+    },
+    positionsOf(field, terms, paperId) {
+      const place = placeOf(paperId);
+      if (!place) return terms.map(() => []);
+      const { segment, doc } = place;
+      return terms.map((term) => {
+        const at = segment.terms.find(keyOf(field, term));
+        const places = at < 0 ? undefined : placesIn(segment.list(at), segment.positions, field, doc);
+        return places ? [...places] : [];
+      });
+    },
+    termsFrom: (field, prefix, limit) => termsFrom(view, field, prefix, limit),
+    papersWith(field, term) {
+      // Only the search itself can tell in which part of a text a term stands.
+      if (isTextField(field) && field !== "text")
+        return search({ tree: { op: "term", field, term }, sort: "day", limit: 0 }).total;
+      const key = keyOf(field, term);
+      let papers = 0;
+      for (const { live } of view.segments) {
+        const at = live.segment.terms.find(key);
+        if (at >= 0) papers += aliveWith(live, at);
+      }
+      return papers;
+    },
+    describe: () => describeView(view),
+    share: () => shareView(view),
+    attach(memory) {
+      shared = memory;
+    },
+    close() {
+      view = emptyView;
+      prefixes.clear();
+    },
+  };
+}
+
+function addByColumn(
+  top: Top,
+  { live, numbers }: ViewSegment,
+  sort: IndexSort,
+  { docs, count, base }: { docs: Uint32Array; count: number; base: number },
+): void {
+  const { columns } = live.segment;
+  const keys = sort === "day" ? columns.days : sort === "score" ? undefined : numbers?.columns[sort];
+  const unknown = sort === "day" ? NO_DAY : Number.NaN;
+  for (let at = 0; at < count; at++) {
+    const doc = base + (docs[at] as number);
+    const value = keys?.[doc] ?? Number.NaN;
+    const key = value === unknown || Number.isNaN(value) ? Number.NEGATIVE_INFINITY : value;
+    if (key >= top.threshold) top.add(key, columns.days[doc] as number, columns.ids[doc] as number);
+  }
+}
+
+/** Initials ("j.") are no words to suggest. */
+function termsFrom(view: View, field: IndexField, prefix: string, limit: number): { term: string; papers: number }[] {
+  const found = frequentTerms(view, keyOf(field, prefix), limit + 64);
+  return found.filter(({ term }) => field !== "name" || !term.endsWith(".")).slice(0, limit);
+}
+
+function describeView(view: View) {
+  let bytes = 0;
+  let withVector = 0;
+  for (const { live, numbers, vectors } of view.segments) {
+    for (const name of PART_NAMES) bytes += live.segment.parts[name].byteLength;
+    bytes += (numbers?.buffer.byteLength ?? 0) + (vectors?.memory.buffer.byteLength ?? 0);
+    for (let doc = 0; vectors && doc < vectors.count; doc++) {
+      if (storedVector(vectors, doc) && !isDead(live, doc)) withVector++;
+    }
+  }
+  const papers = view.segments.reduce((sum, { live }) => sum + aliveCount(live), 0);
+  return { papers, segments: view.segments.length, bytes, withVector, generation: view.generation };
+}
