@@ -8,7 +8,7 @@ import { openReadSide, type ReadSide } from "./app/read-side.ts";
 import { type Served, serve } from "./app/serve.ts";
 import { backUp, copyChecked, describeSources, openWriteSide, readDailyBy, type WriteSide } from "./app/write-side.ts";
 import { publicUrl, readSettings, type Settings, settingRows } from "./config.ts";
-import { serveWriter } from "./entrypoints/worker/serve-writer.ts";
+import { serveThread } from "./entrypoints/worker/serve-thread.ts";
 import { renderDigestFor } from "./features/digests/compose-mail.ts";
 import { loadDigest, newestDay } from "./features/digests/load-digest.ts";
 import type { RenderedMail } from "./features/digests/render-digest.ts";
@@ -39,7 +39,7 @@ export interface AppOptions {
   log: Log;
   clock: Clock;
   version: string;
-  /** The program's main file: what a thread runs to become the writer. */
+  /** The program's main file: what a thread runs to become the writer or a search thread. */
   entry: URL;
 }
 
@@ -49,7 +49,7 @@ export function createApp(options: AppOptions): App {
   const sources = describeSources(settings);
   const sourceNames = sources.map((source) => source.name);
   const folder = packageFolder(options.entry);
-  const openReader = () => openReadSide({ ...options, sources });
+  const openReader = () => openReadSide({ ...options, sources, package: folder });
   return {
     settings,
     sourceNames,
@@ -86,7 +86,19 @@ export function createApp(options: AppOptions): App {
 
 /** Becomes the writer of the process that started this thread; that process holds the lock. */
 export async function runWriter(port: MessagePort, options: AppOptions): Promise<void> {
-  await serveWriter(port, openWriteSide({ ...options, package: packageFolder(options.entry) }));
+  const side = openWriteSide({ ...options, package: packageFolder(options.entry) });
+  await serveThread(port, { ...side, work: side.runJobs });
+}
+
+/** Becomes a search thread of that process. */
+export async function runSearcher(port: MessagePort, options: AppOptions): Promise<void> {
+  const side = openReadSide({ ...options, sources: [], package: packageFolder(options.entry) });
+  await serveThread(port, {
+    call: side.call,
+    prepare: async () => side.warmSearch(),
+    work: (signal) => new Promise((resolve) => signal.addEventListener("abort", () => resolve(), { once: true })),
+    close: async () => side.close(),
+  });
 }
 
 function withLock({ settings, clock }: AppOptions, command: string, open: () => WriteSide): WriteSide {

@@ -167,6 +167,14 @@ export const settingRows = {
     "",
     "Part of Crossref that its sync covers, as its filters are written: type:proceedings-article,prefix:10.1145.",
   ),
+  embeddingUrl: setting(
+    "EMBEDDING_URL",
+    url("http", "https"),
+    "",
+    "Server that reads meanings instead of the model that ships: an address up to /v1 with OpenAI's embeddings call, such as http://localhost:11434/v1 for Ollama.",
+  ),
+  embeddingModel: setting("EMBEDDING_MODEL", text, "nomic-embed-text", "Model to ask of that server."),
+  embeddingKey: setting("EMBEDDING_KEY", secret, "", "Key for that server."),
   smtpUrl: setting(
     "SMTP_URL",
     url("smtp", "smtps"),

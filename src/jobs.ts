@@ -10,6 +10,7 @@ export interface JobWork {
   syncs: { source: string; title: string; run: Run }[];
   rescore: Run;
   rescoreNew: Run;
+  keepIndex: Run;
   planDigests: Run;
   sendMail: Run;
   backup: Run;
@@ -42,6 +43,13 @@ export function listJobs(work: JobWork, { digestHour }: { digestHour: number }):
       run: work.rescore,
     },
     { kind: "rescore:new", summary: "Score what has come in", maxAttempts: 3, run: work.rescoreNew },
+    {
+      kind: "index",
+      summary: "Join the parts of the search index, read meanings, refresh its numbers",
+      schedule: "5 */2 * * *",
+      maxAttempts: 3,
+      run: work.keepIndex,
+    },
     {
       kind: "digest",
       summary: "Plan the digests of the day and send them",

@@ -1,9 +1,9 @@
-// Starts Broadsheet: reads the settings, builds the application, runs one command; or, in a thread of it, becomes the writer.
+// Starts Broadsheet: reads the settings, builds the application, runs one command; or, in a thread of it, writes or searches.
 
 import { readFileSync, writeSync } from "node:fs";
 import { parseEnv } from "node:util";
 import { isMainThread, parentPort, workerData } from "node:worker_threads";
-import { type AppOptions, createApp, runWriter } from "./app.ts";
+import { type AppOptions, createApp, runSearcher, runWriter } from "./app.ts";
 import { readSettings, type Settings } from "./config.ts";
 import { runCli } from "./entrypoints/cli/cli.ts";
 import { systemClock } from "./lib/clock.ts";
@@ -59,15 +59,16 @@ function readEnvFile(): NodeJS.Dict<string> {
   }
 }
 
-interface WriterData {
-  role: "writer";
+interface ThreadData {
+  role: "writer" | "searcher";
   settings: Settings;
   isTerminal: boolean;
 }
 
-const isWriter = (data: unknown): data is WriterData =>
-  typeof data === "object" && data !== null && "role" in data && data.role === "writer";
+const isThreadData = (data: unknown): data is ThreadData =>
+  typeof data === "object" && data !== null && "role" in data && (data.role === "writer" || data.role === "searcher");
 
-if (!isMainThread && parentPort && isWriter(workerData)) {
-  await runWriter(parentPort, toOptions(workerData.settings, workerData.isTerminal));
+if (!isMainThread && parentPort && isThreadData(workerData)) {
+  const run = workerData.role === "writer" ? runWriter : runSearcher;
+  await run(parentPort, toOptions(workerData.settings, workerData.isTerminal));
 }

@@ -5,15 +5,16 @@ import { jobOperations } from "./features/jobs/operations.ts";
 import { paperOperations } from "./features/papers/operations.ts";
 import { profileOperations } from "./features/profiles/operations.ts";
 import { searchOperations } from "./features/search/operations.ts";
+import type { SearchParts } from "./features/search/search-papers.ts";
 import { type StatusOptions, statusOperations } from "./features/status/operations.ts";
 import type { AnyOperation } from "./lib/operation.ts";
 import type { CatalogueReader } from "./ports/catalogue.ts";
 import type { JobQueue } from "./ports/jobs.ts";
-import type { SearchIndex } from "./ports/word-search.ts";
 
 export interface OperationParts {
   catalogue: CatalogueReader;
-  search: SearchIndex;
+  /** Opens the index when first asked. */
+  search: () => SearchParts;
   jobs: Pick<JobQueue, "list">;
   subscriptions: SubscriptionOptions;
   status: StatusOptions;
@@ -24,7 +25,7 @@ export function listOperations(parts: OperationParts): AnyOperation[] {
   return [
     ...paperOperations(catalogue, status.clock),
     ...profileOperations(catalogue),
-    ...searchOperations(catalogue, search),
+    ...searchOperations(search),
     ...statusOperations(catalogue, status),
     ...jobOperations(jobs),
     ...subscriptionOperations(subscriptions),

@@ -5,6 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Readable } from "node:stream";
 import { createGunzip } from "node:zlib";
+import { createSegmentWriter } from "../../src/adapters/search-index/segments/writer.ts";
 import { interchangeFormat } from "../../src/adapters/sources/interchange/interchange.ts";
 import { openWriteStore } from "../../src/adapters/store/sqlite/open-store.ts";
 import { ingest } from "../../src/features/ingest/ingest.ts";
@@ -25,7 +26,7 @@ export async function benchIngest(
 ): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), "broadsheet-bench-"));
   try {
-    const opened = openWriteStore(join(folder, "broadsheet.db"), () => new Date());
+    const opened = openWriteStore(join(folder, "broadsheet.db"), () => new Date(), createSegmentWriter);
     const { database, writer: store } = opened;
     const points: Point[] = [{ read: 0, cpuMs: 0 }];
     let peakMiB = 0;

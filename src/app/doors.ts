@@ -48,7 +48,7 @@ export async function createDoors(
     siteUrl,
     assets,
     sitemap: (part) => store.catalogue.sitemap(part),
-    scoresDocument: () => readDocument(options.package, "docs/scores.md"),
+    readDocument: (name) => readDocument(options.package, `docs/${name}.md`),
     report,
     now: clock,
   });

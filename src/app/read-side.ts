@@ -1,6 +1,5 @@
 // The reading half of the application: what pages, REST and the command line ask.
 
-import { createFts5Index } from "../adapters/search-index/fts5/fts5.ts";
 import { toInterchange } from "../adapters/sources/interchange/write.ts";
 import { createCatalogueWriter } from "../adapters/store/sqlite/catalogue-writer.ts";
 import { openReadStore, type ReadStore } from "../adapters/store/sqlite/open-store.ts";
@@ -15,6 +14,7 @@ import { listOperations } from "../operations.ts";
 import type { Source } from "../ports/source.ts";
 import type { Subscription } from "../ports/subscriptions.ts";
 import { dataPaths } from "./paths.ts";
+import { lazySearch } from "./search-side.ts";
 import { hostOf } from "./write-side.ts";
 
 export interface ReadSide {
@@ -24,6 +24,8 @@ export interface ReadSide {
   /** Every record as a line of interchange JSON. */
   exportLines(): Iterable<string>;
   subscriptions(): Subscription[];
+  /** Opens the index ahead of the first search. */
+  warmSearch(): void;
   close(): void;
 }
 
@@ -34,14 +36,19 @@ export interface ReadSideOptions {
   sources: readonly Source[];
   /** Where writes go; without it they are refused, for this side cannot write. */
   sendWrite?: Call;
+  /** Where searches go; without it they run here. */
+  sendHeavy?: Call;
+  /** Folder of the package, with the models. */
+  package: string;
 }
 
 export function openReadSide(options: ReadSideOptions): ReadSide {
-  const { settings, clock, version, sources, sendWrite } = options;
+  const { settings, clock, version, sources, sendWrite, sendHeavy } = options;
   const store = openReadStore(dataPaths(settings.data).database, clock);
+  const search = lazySearch(store, settings, options.package);
   const operations = listOperations({
     catalogue: store.catalogue,
-    search: createFts5Index(store.database),
+    search: search.open,
     jobs: store.jobs,
     subscriptions: { store: store.subscriptions, clock, host: hostOf(settings) },
     status: {
@@ -53,14 +60,18 @@ export function openReadSide(options: ReadSideOptions): ReadSide {
   });
   return {
     operations,
-    call: createCall(operations, sendWrite === undefined ? {} : { sendWrite }),
+    call: createCall(operations, { ...(sendWrite && { sendWrite }), ...(sendHeavy && { sendHeavy }) }),
     store,
     *exportLines() {
       for (const { source: _source, ...paper } of createCatalogueWriter(store.database).exportRecords())
         yield toInterchange(paper);
     },
     subscriptions: () => store.subscriptions.active(),
-    close: store.close,
+    warmSearch: () => void search.open(),
+    close() {
+      search.close();
+      store.close();
+    },
   };
 }
 

@@ -1,12 +1,15 @@
-// The server: the writer in its own thread, all doors on one port, stopped gently.
+// The server: writer and searches in threads of their own, all doors on one port, stopped gently.
 
+import { availableParallelism } from "node:os";
 import { Worker } from "node:worker_threads";
 import type { Hono } from "hono";
+import { createSegmentWriter } from "../adapters/search-index/segments/writer.ts";
 import { lockFolder } from "../adapters/store/sqlite/lock.ts";
 import { openWriteStore } from "../adapters/store/sqlite/open-store.ts";
 import { publicUrl, type Settings } from "../config.ts";
 import { listen } from "../entrypoints/server/listen.ts";
-import { connectWriter } from "../entrypoints/worker/connect-writer.ts";
+import { connectThread } from "../entrypoints/worker/connect-thread.ts";
+import { shareCalls } from "../entrypoints/worker/share-calls.ts";
 import type { Clock } from "../lib/clock.ts";
 import type { Log } from "../lib/log.ts";
 import type { Source } from "../ports/source.ts";
@@ -27,7 +30,7 @@ export interface ServeOptions {
   sources: readonly Source[];
   /** Folder of the package. */
   package: string;
-  /** What a thread must run to become the writer. */
+  /** What a thread must run to become the writer or a search thread. */
   entry: URL;
 }
 
@@ -44,10 +47,18 @@ export async function serve(options: ServeOptions): Promise<Served> {
   };
   try {
     // Migrated before anything reads; the writer thread then opens it anew.
-    openWriteStore(database, clock).close();
-    const writer = connectWriter({ start: () => startWriter(options), log });
+    openWriteStore(database, clock, createSegmentWriter).close();
+    const writer = connectThread({ name: "writer", start: () => startThread(options, "writer"), log });
     opened.push({ close: () => writer.stop() });
-    const reader = openReadSide({ ...options, sendWrite: writer.call });
+    const searchers = Array.from({ length: searchThreads() }, () =>
+      connectThread({ name: "search", start: () => startThread(options, "searcher"), log }),
+    );
+    for (const searcher of searchers) {
+      // Pages need no search; a thread that fails is logged.
+      searcher.ready.catch(() => {});
+      opened.push({ close: () => searcher.stop() });
+    }
+    const reader = openReadSide({ ...options, sendWrite: writer.call, sendHeavy: shareCalls(searchers) });
     opened.push(reader);
     if (isEmpty(reader)) await writer.ready;
     // A writer that fails later is logged and started again; pages are served meanwhile.
@@ -65,8 +76,11 @@ export async function serve(options: ServeOptions): Promise<Served> {
   }
 }
 
-function startWriter({ settings, entry }: ServeOptions): Worker {
-  return new Worker(entry, { workerData: { role: "writer", settings, isTerminal: process.stderr.isTTY === true } });
+/** One core is left for pages; more than four threads would only share the memory's speed. */
+const searchThreads = (): number => Math.max(1, Math.min(4, availableParallelism() - 1));
+
+function startThread({ settings, entry }: ServeOptions, role: "writer" | "searcher"): Worker {
+  return new Worker(entry, { workerData: { role, settings, isTerminal: process.stderr.isTTY === true } });
 }
 
 const isEmpty = ({ store }: ReadSide): boolean =>

@@ -4,7 +4,7 @@ import { existsSync, mkdirSync, readdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { createFolderMailer } from "../adapters/mailer/folder.ts";
 import { createSmtpMailer } from "../adapters/mailer/smtp.ts";
-import { createFts5Index } from "../adapters/search-index/fts5/fts5.ts";
+import { createSegmentWriter } from "../adapters/search-index/segments/writer.ts";
 import { createSources, detectFormat, explainUnknown, fileFormats, findFormat } from "../adapters/sources/registry.ts";
 import { checkCopy } from "../adapters/store/sqlite/maintenance.ts";
 import { openWriteStore, type WriteStore } from "../adapters/store/sqlite/open-store.ts";
@@ -13,6 +13,7 @@ import { createComposer } from "../features/digests/compose-mail.ts";
 import { newestDay, type ReadDaily } from "../features/digests/load-digest.ts";
 import { planDigests } from "../features/digests/plan-digests.ts";
 import { type SendReport, sendDue } from "../features/digests/send-due.ts";
+import { type IndexParts, keepIndex } from "../features/indexing/keep-index.ts";
 import { runJobs } from "../features/jobs/run-jobs.ts";
 import { scheduleAll } from "../features/jobs/schedule-jobs.ts";
 import { backupName, outdatedBackups } from "../features/maintenance/keep-backups.ts";
@@ -28,10 +29,12 @@ import type { Log } from "../lib/log.ts";
 import type { DailyPage } from "../model/paper.ts";
 import { dailyQuery } from "../model/views.ts";
 import { listOperations } from "../operations.ts";
+import type { Embedder } from "../ports/embedder.ts";
 import type { JobKind } from "../ports/jobs.ts";
 import type { Mailer } from "../ports/mailer.ts";
 import type { Source } from "../ports/source.ts";
 import { dataPaths } from "./paths.ts";
+import { lazySearch, openEmbedder } from "./search-side.ts";
 
 export interface WriteSide {
   call: Call;
@@ -73,12 +76,13 @@ export const formats: Formats = {
 /** Only for the holder of the lock of the data folder. */
 export function openWriteSide(options: WriteSideOptions): WriteSide {
   const { settings, log, clock } = options;
-  const store = openWriteStore(dataPaths(settings.data).database, clock);
+  const store = openWriteStore(dataPaths(settings.data).database, clock, createSegmentWriter);
   const http = createHttp(settings, options.version);
   const mailer = createMailer(settings);
+  const search = lazySearch(store, settings, options.package);
   const operations = listOperations({
     catalogue: store.catalogue,
-    search: createFts5Index(store.database),
+    search: search.open,
     jobs: store.jobs,
     subscriptions: {
       store: store.subscriptions,
@@ -89,7 +93,15 @@ export function openWriteSide(options: WriteSideOptions): WriteSide {
     status: { version: options.version, isOffline: settings.offline, clock, knownSources: () => [] },
   });
   const call = createCall(operations);
-  const parts: Parts = { ...options, store, sources: listSources(http, settings), mailer, call };
+  const embedder = openEmbedder(settings, options.package);
+  const parts: Parts = {
+    ...options,
+    store,
+    sources: listSources(http, settings),
+    mailer,
+    call,
+    embedder: embedder.embedder,
+  };
   return {
     call,
     ingestFile: (path, request) =>
@@ -105,6 +117,8 @@ export function openWriteSide(options: WriteSideOptions): WriteSide {
     async close() {
       http.close();
       await mailer.close();
+      search.close();
+      embedder.close();
       store.close();
       log.debug("writer closed");
     },
@@ -116,6 +130,7 @@ interface Parts extends WriteSideOptions {
   sources: Source[];
   mailer: Mailer;
   call: Call;
+  embedder: Embedder | undefined;
 }
 
 export const hostOf = (settings: Settings): string => new URL(publicUrl(settings)).hostname;
@@ -163,7 +178,7 @@ function createMailer(settings: Settings): Mailer {
   return createFolderMailer({ folder: dataPaths(settings.data).mails });
 }
 
-/** What came in is scored at once, so that it stands in its place on the pages. */
+/** What came in is scored and its meaning read at once, so that it stands in its place on the pages and in searches. */
 async function withScores(
   parts: Parts,
   { signal }: { signal: AbortSignal },
@@ -171,6 +186,7 @@ async function withScores(
 ): Promise<IngestReport> {
   const report = await work;
   await rescoreNew(parts.store.scores, { now: parts.clock, signal });
+  await keepIndex(indexParts(parts), { signal });
   return report;
 }
 
@@ -193,6 +209,7 @@ async function prepare(parts: Parts, signal: AbortSignal): Promise<void> {
   const request = { path: starter, format: "interchange", onStep: () => {}, signal };
   const report = await ingestFile({ store: store.writer, formats, clock }, request);
   await rescoreNew(store.scores, { now: clock, signal });
+  await keepIndex(indexParts(parts), { signal });
   log.info({ papers: report.added }, "starter catalogue loaded");
 }
 
@@ -201,8 +218,17 @@ async function keepWorking(parts: Parts, signal: AbortSignal): Promise<void> {
   const kinds = listJobs(
     {
       syncs: settings.offline ? [] : scheduledSyncs(parts),
-      rescore: async (_input, context) => void (await rescoreAll(store.scores, scoringOptions(parts, context))),
-      rescoreNew: async (_input, context) => void (await rescoreNew(store.scores, scoringOptions(parts, context))),
+      async rescore(_input, context) {
+        await rescoreAll(store.scores, scoringOptions(parts, context));
+        wakeIndex(store);
+      },
+      async rescoreNew(_input, context) {
+        await rescoreNew(store.scores, scoringOptions(parts, context));
+        wakeIndex(store);
+      },
+      async keepIndex(_input, { signal, progress }) {
+        await keepIndex(indexParts(parts), { signal, onProgress: progress });
+      },
       async planDigests(_input, { signal }) {
         await planToday(parts);
         await sendMails(parts, signal);
@@ -219,6 +245,8 @@ async function keepWorking(parts: Parts, signal: AbortSignal): Promise<void> {
   );
   scheduleAll(store.jobs, kinds, clock(), (kind) => kind.startsWith("sync:") && !hasRun.has(kind));
   if (store.subscriptions.waiting() > 0) wakeMail(store, clock());
+  // What an earlier version or a stopped run left undone.
+  wakeIndex(store);
   await runJobs({ queue: store.jobs, kinds, clock, log }, signal);
 }
 
@@ -276,6 +304,14 @@ async function sendMails(
   if (subscriptions.waiting() > 0) wakeMail(store, new Date(clock().getTime() + 60_000));
   return report;
 }
+
+const wakeIndex = ({ jobs }: WriteStore) => jobs.enqueue({ kind: "index", uniqueKey: "index" });
+
+const indexParts = ({ store, embedder }: Parts): IndexParts => ({
+  source: store.indexSource,
+  index: store.index,
+  ...(embedder && { embedder }),
+});
 
 function wakeMail({ jobs }: WriteStore, at: Date): void {
   const runAt = at.toISOString();

@@ -9,6 +9,8 @@ export type Call = (name: string, input: Record<string, unknown>) => Promise<unk
 export interface CallOptions {
   /** Where writes go when this thread may not write; absent = run them here. */
   sendWrite?: Call;
+  /** Where heavy reads go; absent = run them here. */
+  sendHeavy?: Call;
   /** Also parse every answer by its schema: for tests, too slow for every page. */
   checkOutput?: boolean;
 }
@@ -21,6 +23,7 @@ export function createCall(operations: readonly AnyOperation[], options: CallOpt
     const parsed = operation.input.safeParse(input);
     if (!parsed.success) throw new AppError("invalid", describeIssues(parsed.error));
     if (operation.effect === "write" && options.sendWrite) return options.sendWrite(name, parsed.data);
+    if (operation.isHeavy && options.sendHeavy) return options.sendHeavy(name, parsed.data);
     const output = await operation.run(parsed.data);
     return options.checkOutput ? operation.output.parse(output) : output;
   };

@@ -12,6 +12,8 @@ export interface Operation<Input extends z.ZodObject = z.ZodObject, Output exten
   access: "public" | "operator";
   /** Writes run on the writer thread, never on the thread that serves pages. */
   effect: "read" | "write";
+  /** A read that may take longer than a page: where there is a thread for such, it runs there. */
+  isHeavy?: true;
   /** How long an answer may be cached by others, in seconds; 0 for never. */
   maxAgeS: number;
   input: Input;

@@ -31,7 +31,7 @@ const digest: (text: string) => string =
 export const contentHash = (text: string): string => digest(text).slice(0, 16);
 
 /** 52 bits, so that the number stays exact in JavaScript; the lowest says whether the title is long. */
-const hashTitle = (key: string): number => Number.parseInt(digest(key).slice(0, 13), 16);
+export const hashTitle = (key: string): number => Number.parseInt(digest(key).slice(0, 13), 16);
 
 export function recordFacts(record: SourceRecord, cleanTitle = cleanText(record.title).text): RecordFacts {
   const key = titleKey(cleanTitle);

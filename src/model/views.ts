@@ -44,30 +44,120 @@ export const paperQuery = z.object({
   limit,
 });
 
+/** Longer than the longest abstract, shorter than what an address may carry. */
+const MAX_QUERY = 8000;
+
 export const searchQuery = z.object({
-  q: z.string().max(2000).default(""),
+  q: z.string().max(MAX_QUERY).default(""),
+  mode: z
+    .enum(["hybrid", "words", "meaning"])
+    .default("hybrid")
+    .describe("by words and meaning together, by words alone, or by meaning alone"),
   category: category.optional(),
+  institution: z.string().max(60).optional(),
+  venue: z.string().max(200).optional(),
+  year: z.coerce.number().int().min(1000).max(2999).optional(),
   code: flag.optional(),
+  abstract: flag.optional(),
   from: day.optional(),
   to: day.optional(),
-  sort: z.enum(["relevance", "newest", "citations", "score"]).default("relevance"),
+  sort: z.enum(["relevance", "newest", "citations", "rising", "score"]).default("relevance"),
+  explain: flag.optional().describe("say of every paper which words and what nearness brought it there"),
+  cursor: z.string().max(300).optional().describe("`next` of an earlier answer to the same query"),
   offset,
   limit: z.coerce.number().int().min(1).max(100).default(20),
 });
 
+export const hitReason = z
+  .object({
+    words: z
+      .array(
+        z.object({
+          term: z.string(),
+          field: z.string(),
+          score: z.number().describe("BM25"),
+          papers: z.number().describe("papers with the term"),
+          inTitle: z.number(),
+          elsewhere: z.number(),
+        }),
+      )
+      .describe("one row per term that matches"),
+    wordScore: z.number().optional().describe("BM25, sum over the terms"),
+    wordRank: z.number().optional(),
+    similarity: z.number().optional().describe("cosine of the meanings of query and paper"),
+    meaningRank: z.number().optional(),
+    fused: z.record(z.string(), z.number()).optional().describe("what each signal added to the place in the list"),
+  })
+  .openapi("HitReason");
+
+export const searchHit = paperCard
+  .extend({
+    snippetHtml: z.string().optional().describe("passage with the words found in <mark>; formulas are MathML"),
+    titleMarkedHtml: z.string().optional().describe("title with the words found in <mark>"),
+    foundBy: z.enum(["name", "words", "meaning", "both"]),
+    why: hitReason.optional(),
+  })
+  .openapi("SearchHit");
+
+const counted = z.object({ name: z.string(), count: z.number() });
+
 export const searchResult = z
   .object({
     query: z.string(),
-    total: z.number(),
+    mode: z.enum(["hybrid", "words", "meaning"]),
+    total: z.number().describe("papers that match the words and conditions, exact; plus those found by meaning alone"),
+    matching: z.number().describe("papers that match the words and conditions, exact"),
     offset: z.number(),
     limit: z.number(),
-    papers: z.array(paperCard.extend({ snippetHtml: z.string().optional().describe("words found, in <mark>") })),
+    next: z.string().optional().describe("cursor of the next page"),
+    papers: z.array(searchHit),
     authors: z.array(authorRef.extend({ papers: z.number() })).describe("authors whose name matches"),
-    categories: z.array(countedCategory).describe("of the hits, most frequent first"),
+    categories: z.array(countedCategory).describe("of the papers that match, most frequent first"),
     years: z.array(z.object({ year: z.number(), count: z.number() })),
+    institutions: z.array(institutionRef.extend({ count: z.number() })),
+    venues: z.array(counted),
+    withCode: z.number(),
+    withAbstract: z.number(),
+    didYouMean: z.string().optional(),
     notes: z.array(z.string()).describe("what was odd about the query and what was done about it"),
   })
   .openapi("SearchResult");
+
+export const suggestQuery = z.object({
+  q: z.string().max(200),
+  limit: z.coerce.number().int().min(1).max(20).default(8),
+});
+
+export const suggestions = z
+  .object({
+    suggestions: z.array(
+      z.object({
+        kind: z.enum(["paper", "author", "topic", "category", "institution", "field"]),
+        text: z.string(),
+        detail: z.string().optional(),
+        url: z.string().describe("where the suggestion leads"),
+        query: z.string().optional().describe("the query completed, where the suggestion is one"),
+      }),
+    ),
+  })
+  .openapi("Suggestions");
+
+export const similarQuery = z.object({
+  ids: z.string().max(4000).optional().describe("keys of one or several papers, separated by commas"),
+  text: z.string().max(MAX_QUERY).optional(),
+  limit: z.coerce.number().int().min(1).max(50).default(10),
+});
+
+export const similarPapers = z
+  .object({
+    papers: z.array(
+      paperCard.extend({
+        similarity: z.number().describe("cosine of the meanings"),
+        shared: z.array(z.string()).describe("rare words that both have"),
+      }),
+    ),
+  })
+  .openapi("SimilarPapers");
 
 export const authorQuery = z.object({
   q: z.string().max(200).optional(),
@@ -197,6 +287,11 @@ export type DailyQuery = z.infer<typeof dailyQuery>;
 export type PaperQuery = z.infer<typeof paperQuery>;
 export type SearchQuery = z.infer<typeof searchQuery>;
 export type SearchResult = z.infer<typeof searchResult>;
+export type SearchHitView = z.infer<typeof searchHit>;
+export type HitReason = z.infer<typeof hitReason>;
+export type Suggestions = z.infer<typeof suggestions>;
+export type SimilarQuery = z.infer<typeof similarQuery>;
+export type SimilarPapers = z.infer<typeof similarPapers>;
 export type AuthorQuery = z.infer<typeof authorQuery>;
 export type AuthorRow = z.infer<typeof authorRow>;
 export type AuthorList = z.infer<typeof authorList>;

@@ -148,6 +148,8 @@ export interface IndexedNumbers {
 
 /** The writing side; all within the caller's transaction. */
 export interface SearchIndexWriter {
+  /** Papers that the index holds. */
+  count(): number;
   /** A paper that is there already is replaced. The whole call is one generation. */
   apply(upserts: readonly IndexedPaper[], removals: readonly number[]): void;
   saveNumbers(numbers: Iterable<IndexedNumbers>): void;

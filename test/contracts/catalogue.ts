@@ -7,13 +7,11 @@ import type { SourceRecord } from "../../src/model/record.ts";
 import type { CatalogueReader } from "../../src/ports/catalogue.ts";
 import type { CatalogueWriter } from "../../src/ports/catalogue-writer.ts";
 import type { ScoreStore } from "../../src/ports/score-store.ts";
-import type { SearchIndex } from "../../src/ports/word-search.ts";
 
 export interface CatalogueUnderTest {
   writer: CatalogueWriter;
   reader: CatalogueReader;
   scores: ScoreStore;
-  index: SearchIndex;
 }
 
 const NOW = "2026-06-05T06:00:00.000Z";
@@ -27,7 +25,7 @@ const OTHER_IDENTIFIERS = [
 ] as const;
 
 /** Twelve papers over three days, two categories, one institution, two citations. */
-const records: SourceRecord[] = Array.from({ length: 12 }, (_, i) => ({
+export const records: SourceRecord[] = Array.from({ length: 12 }, (_, i) => ({
   source: "arxiv-oai",
   externalId: `2606.${String(i).padStart(5, "0")}`,
   title: `Paper number ${i} on ${i % 2 ? "graphs" : "retrieval"} and more`,
@@ -164,34 +162,12 @@ export function describeCatalogue(name: string, create: () => CatalogueUnderTest
       expect(store.reader.institution("nowhere", page)).toBeUndefined();
     });
 
-    it("searches words, phrases, beginnings and fields, with exact counts", () => {
-      const total = (q: string) => store.index.search({ q, sort: "relevance", ...page }).total;
-      expect(total("dense retrieval")).toBe(6);
-      expect(total('"retrieval dense"')).toBe(0);
-      expect(total("retriev*")).toBe(6);
-      expect(total("ti:graphs")).toBe(6);
-      expect(total("graphs -networks")).toBe(0);
-      expect(total("au:lovelace graphs")).toBe(6);
-      expect(total("zzzz")).toBe(0);
-    });
-
-    it("counts facets over all hits, not only those shown", () => {
-      const hits = store.index.search({ q: "paper", sort: "newest", offset: 0, limit: 1 });
-      expect(hits.hits).toHaveLength(1);
-      expect(hits.categories).toEqual([
-        { code: "cs.IR", count: 6 },
-        { code: "cs.LG", count: 6 },
-      ]);
-      expect(hits.years).toEqual([{ year: 2026, count: 12 }]);
-    });
-
     it("answers for a removed paper that it is gone", () => {
       const other = create();
       other.writer.transaction(() => applyBatch(other.writer, records.slice(0, 1), NOW));
       const [id = 0] = other.writer.paperIdsByArxiv(["2606.00000"]);
       other.writer.transaction(() => other.writer.removePapers([{ id }]));
       expect(other.reader.paper("2606.00000")).toEqual({ found: "removed" });
-      expect(other.index.search({ q: "paper", sort: "relevance", ...page }).total).toBe(0);
     });
   });
 }

@@ -1,5 +1,6 @@
 // The whole catalogue as plain data without row ids: two catalogues are equal when their dumps are.
 
+import { createSegmentReader } from "../../src/adapters/search-index/segments/reader.ts";
 import type { Database, Row } from "../../src/adapters/store/sqlite/driver.ts";
 
 const plain = (row: Row): Record<string, unknown> => {
@@ -14,6 +15,7 @@ export function dumpCatalogue(database: Database): unknown[] {
       .prepare(sql)
       .all(Number(id))
       .map((row) => Object.values(plain(row)));
+  const index = createSegmentReader({ database });
   return database
     .prepare("SELECT * FROM papers")
     .all()
@@ -40,7 +42,7 @@ export function dumpCatalogue(database: Database): unknown[] {
            WHERE m.paper_id = ? ORDER BY m.position`,
           id,
         ),
-        isFound: list("SELECT count(*) FROM papers_fts WHERE rowid = ?", id),
+        isFound: index.search({ tree: { op: "papers", paperIds: [Number(id)] }, sort: "day", limit: 1 }).total,
       };
     })
     .map((paper) => JSON.stringify(paper))

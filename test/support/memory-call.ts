@@ -258,10 +258,16 @@ function search(papers: PaperDetail[], query: Query & { q: string; from?: string
   return {
     query: query.q,
     ...page,
-    papers: page.papers.map((one) => ({ ...one, ...snippet(one.abstract ?? "", words) })),
+    mode: "hybrid",
+    matching: page.total,
+    papers: page.papers.map((one) => ({ ...one, foundBy: "words" as const, ...snippet(one.abstract ?? "", words) })),
     authors: countedAuthors(found).slice(0, 6),
     categories: countedCategories(found),
     years: perYear(found).map(({ year, papers: count }) => ({ year, count })),
+    institutions: [],
+    venues: [],
+    withCode: found.filter(({ code }) => code !== undefined).length,
+    withAbstract: found.filter(({ abstract }) => abstract !== undefined).length,
     notes: query.q.includes("(") ? ["The bracket was taken as a space."] : [],
   };
 }

@@ -7,7 +7,7 @@ import { digestCommand, subscriptionsCommand } from "./digest.ts";
 import { ingestCommand, syncCommand } from "./ingest.ts";
 import { backupCommand, doctorCommand, exportCommand, restoreCommand } from "./maintain.ts";
 import { createOutput, type Output, type Streams } from "./output.ts";
-import { authorCommand, jobsCommand, paperCommand, searchCommand, statusCommand } from "./read.ts";
+import { authorCommand, jobsCommand, paperCommand, searchCommand, similarCommand, statusCommand } from "./read.ts";
 import { serveCommand } from "./serve.ts";
 import { checkFlags, closest, UsageError } from "./usage.ts";
 
@@ -27,6 +27,7 @@ const commands: Record<string, (parts: CommandParts) => AnyCommand> = {
   ingest: ingestCommand,
   sync: syncCommand,
   search: searchCommand,
+  similar: similarCommand,
   paper: paperCommand,
   author: authorCommand,
   status: statusCommand,

@@ -1,8 +1,9 @@
 // broadsheet search, paper, author, status and jobs: what the pages show, as text or JSON.
 
 import { defineCommand } from "citty";
+import { recogniseIdentifier } from "../../model/identifiers.ts";
 import type { AuthorProfile, PaperCard, PaperDetail, PaperList } from "../../model/paper.ts";
-import type { AuthorList, JobStatus, SearchResult, StatusReport } from "../../model/views.ts";
+import type { AuthorList, JobStatus, SearchResult, SimilarPapers, StatusReport } from "../../model/views.ts";
 import type { CommandParts } from "./cli.ts";
 import { describeAuthor, describeCard, describePaper, describeStatus } from "./describe.ts";
 import { toCount, toTable } from "./output.ts";
@@ -22,24 +23,45 @@ async function ask<T>({ app }: CommandParts, name: string, input: Record<string,
 
 export function searchCommand(parts: CommandParts) {
   return defineCommand({
-    meta: { description: "Search papers by words, phrases, arXiv id or DOI" },
+    meta: { description: "Search papers by words, meaning, phrases, fields, arXiv id, DOI or title" },
     args: {
       query: { type: "positional", description: "What to look for" },
+      mode: { type: "string", description: "hybrid, words or meaning", default: "hybrid" },
       category: { type: "string", description: "Only this category", valueHint: "cs.CL" },
       from: { type: "string", description: "First day", valueHint: "2026-01-01" },
       to: { type: "string", description: "Last day", valueHint: "2026-06-30" },
-      sort: { type: "string", description: "relevance, newest, citations or score", default: "relevance" },
+      sort: { type: "string", description: "relevance, newest, citations, rising or score", default: "relevance" },
       limit: limitArg,
       json: jsonArg,
     },
     async run({ args }) {
-      const { category, from, to, sort, limit } = args;
-      const input = { q: args._.join(" "), sort, limit, ...set({ category, from, to }) };
+      const { category, from, to, sort, limit, mode } = args;
+      const input = { q: args._.join(" "), mode, sort, limit, ...set({ category, from, to }) };
       const result = await ask<SearchResult>(parts, "search.papers", input);
       const { output } = parts;
       if (args.json) return output.printJson(result);
       for (const note of result.notes) output.note(note);
+      if (result.didYouMean !== undefined) output.note(`Did you mean: ${result.didYouMean}`);
       output.note(`${toCount(result.total)} papers`);
+      await printCards(parts, result.papers);
+    },
+  });
+}
+
+export function similarCommand(parts: CommandParts) {
+  return defineCommand({
+    meta: { description: "Papers like a paper, several papers or a text" },
+    args: {
+      what: { type: "positional", description: "arXiv id, DOI or key; or any text" },
+      limit: limitArg,
+      json: jsonArg,
+    },
+    async run({ args }) {
+      const words = args._;
+      const areIds = words.every((word) => recogniseIdentifier(word) !== undefined);
+      const asked = areIds ? { ids: words.join(",") } : { text: words.join(" ") };
+      const result = await ask<SimilarPapers>(parts, "search.similar", { ...asked, limit: args.limit });
+      if (args.json) return parts.output.printJson(result);
       await printCards(parts, result.papers);
     },
   });

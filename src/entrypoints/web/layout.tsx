@@ -135,7 +135,7 @@ function Masthead({ section, isFront, query }: LayoutProps) {
               id="q"
               type="search"
               name="q"
-              maxlength={2000}
+              maxlength={8000}
               placeholder="Search papers, authors, ideas"
               value={query ?? ""}
               aria-keyshortcuts="/"

@@ -38,14 +38,16 @@ export interface WebOptions {
   features?: Partial<WebFeatures>;
   /** Addresses of papers for the sitemap; the first part is 0. */
   sitemap?: (part: number) => SitemapPart | Promise<SitemapPart>;
-  /** Text of docs/scores.md, for /about/scores. */
-  scoresDocument?: () => Promise<string | undefined>;
+  /** Text of a document that explains: docs/scores.md for /about/scores, docs/search.md for /about/search. */
+  readDocument?: ReadDocument;
   /** Told of every failure that is ours; `id` is what the reader sees. */
   report?: (failure: { id: string; url: string; error: unknown }) => void;
   now?: () => Date;
   /** Bytes of rendered pages kept in memory. */
   cacheBytes?: number;
 }
+
+export type ReadDocument = (name: "scores" | "search") => Promise<string | undefined>;
 
 /** What every page may show beside its own data. */
 export interface Site {
@@ -75,7 +77,7 @@ export interface PageRequest {
   address: string;
   /** ISO instant of this request. */
   now: string;
-  documents: { scores: () => Promise<string | undefined> };
+  readDocument: ReadDocument;
 }
 
 export type PageReply = { html: string; status?: 200 | 404 } | { redirect: string; status: 301 | 302 };

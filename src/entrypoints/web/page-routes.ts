@@ -1,7 +1,7 @@
 // Every page: its path, the query parameters it understands, and who shows it.
 
 import type { PageReply, PageRequest } from "./options.ts";
-import { showAbout, showScores } from "./pages/about-show.tsx";
+import { showAbout, showDocument } from "./pages/about-show.tsx";
 import { listAuthors } from "./pages/author-list.tsx";
 import { showAuthor } from "./pages/author-show.tsx";
 import { listCategories } from "./pages/category-list.tsx";
@@ -13,6 +13,7 @@ import { showInstitution } from "./pages/institution-show.tsx";
 import { showPaper } from "./pages/paper-show.tsx";
 import { showSearch } from "./pages/search-show.tsx";
 import { showStatus } from "./pages/status-show.tsx";
+import { SEARCH_PARAMETERS } from "./search-address.ts";
 
 export interface PageRoute {
   path: string;
@@ -37,9 +38,10 @@ export const PAGE_ROUTES: readonly PageRoute[] = [
   { path: "/categories", accepts: [], show: listCategories },
   { path: "/institution/:tag", accepts: ["page"], show: showInstitution },
   { path: "/institutions", accepts: ["page"], show: listInstitutions },
-  { path: "/search", accepts: ["q", "category", "code", "from", "to", "sort", "page"], show: showSearch },
+  { path: "/search", accepts: [...SEARCH_PARAMETERS, "page"], show: showSearch },
   { path: "/status", accepts: [], show: showStatus, isLive: true },
   { path: "/digest", accepts: [], show: showDigest },
   { path: "/about", accepts: [], show: showAbout },
-  { path: "/about/scores", accepts: [], show: showScores },
+  { path: "/about/scores", accepts: [], show: showDocument("scores") },
+  { path: "/about/search", accepts: [], show: showDocument("search") },
 ];

@@ -26,7 +26,7 @@ class Detour extends Error {
 export function createPageServer(options: WebOptions, site: Site, renderVersion: string): ServePage {
   const cache = new PageCache(options.cacheBytes ?? CACHE_BYTES);
   const now = options.now ?? (() => new Date());
-  const scores = options.scoresDocument ?? (async () => undefined);
+  const readDocument = options.readDocument ?? (async () => undefined);
 
   return async function servePage(context, route) {
     const instant = now().toISOString();
@@ -38,7 +38,7 @@ export function createPageServer(options: WebOptions, site: Site, renderVersion:
       query,
       address,
       now: instant,
-      documents: { scores },
+      readDocument,
     };
     if (route.isLive) return serveLive(context, route, request);
     // The day belongs to the validator because "the newest day" moves with the calendar too.

@@ -1,19 +1,23 @@
-// The serving thread's end of the writer thread: sends writes, starts the thread again when it dies.
+// The serving thread's end of another thread: sends it operations, starts it again when it dies.
 
 import type { Worker } from "node:worker_threads";
 import type { Call } from "../../lib/call-operation.ts";
 import { AppError } from "../../lib/errors.ts";
 import type { Log } from "../../lib/log.ts";
-import { type FromWriter, type ToWriter, toError } from "./protocol.ts";
+import { type FromThread, type ToThread, toError } from "./protocol.ts";
 
-export interface WriterConnection {
+export interface ThreadConnection {
   call: Call;
-  /** Resolves when the catalogue has something to show; rejects when the writer could not even start. */
+  /** Calls not answered yet. */
+  waiting(): number;
+  /** Resolves when the thread can do its work; rejects when it could not even start. */
   ready: Promise<void>;
   stop(): Promise<void>;
 }
 
 export interface ConnectOptions {
+  /** For messages: "writer". */
+  name: string;
   start(): Worker;
   log: Log;
   /** How long a stopping writer may finish what it is doing. */
@@ -26,7 +30,13 @@ interface Waiting {
   reject(error: Error): void;
 }
 
-export function connectWriter({ start, log, patienceMs = 10_000, restartMs = 2000 }: ConnectOptions): WriterConnection {
+export function connectThread({
+  name,
+  start,
+  log,
+  patienceMs = 10_000,
+  restartMs = 2000,
+}: ConnectOptions): ThreadConnection {
   const waiting = new Map<number, Waiting>();
   let lastId = 0;
   let isStopping = false;
@@ -38,7 +48,7 @@ export function connectWriter({ start, log, patienceMs = 10_000, restartMs = 200
 
   const listen = () => {
     const current = worker;
-    current.on("message", (message: FromWriter) => {
+    current.on("message", (message: FromThread) => {
       if (message.type === "ready") {
         isReady = true;
         ready.resolve();
@@ -50,15 +60,15 @@ export function connectWriter({ start, log, patienceMs = 10_000, restartMs = 200
       else entry?.resolve(message.output);
     });
     current.on("error", (error: Error) => {
-      log.error({ err: error }, "the writer failed");
+      log.error({ err: error }, `the ${name} failed`);
       ready.reject(error);
     });
     current.on("exit", () => {
       isAlive = false;
       for (const entry of waiting.values())
-        entry.reject(new AppError("unavailable", "The writer stopped; please try again."));
+        entry.reject(new AppError("unavailable", `The ${name} stopped; please try again.`));
       waiting.clear();
-      // A writer that never became ready would fail the same way again.
+      // A thread that never became ready would fail the same way again.
       if (isStopping || !isReady) return;
       restart = setTimeout(() => {
         worker = start();
@@ -71,14 +81,15 @@ export function connectWriter({ start, log, patienceMs = 10_000, restartMs = 200
 
   return {
     ready: ready.promise,
+    waiting: () => waiting.size,
     call(operation, input) {
       if (isStopping) return Promise.reject(new AppError("unavailable", "Broadsheet is stopping."));
       // A message to a dead thread would never be answered.
-      if (!isAlive) return Promise.reject(new AppError("unavailable", "The writer is starting; please try again."));
+      if (!isAlive) return Promise.reject(new AppError("unavailable", `The ${name} is starting; please try again.`));
       const id = ++lastId;
       return new Promise((resolve, reject) => {
         waiting.set(id, { resolve, reject });
-        worker.postMessage({ type: "call", id, operation, input } satisfies ToWriter);
+        worker.postMessage({ type: "call", id, operation, input } satisfies ToThread);
       });
     },
     async stop() {
@@ -87,7 +98,7 @@ export function connectWriter({ start, log, patienceMs = 10_000, restartMs = 200
       ready.promise.catch(() => {});
       const exited = new Promise<void>((resolve) => worker.once("exit", () => resolve()));
       if (!isAlive) return;
-      worker.postMessage({ type: "stop" } satisfies ToWriter);
+      worker.postMessage({ type: "stop" } satisfies ToThread);
       const timer = setTimeout(() => void worker.terminate(), patienceMs);
       await exited;
       clearTimeout(timer);

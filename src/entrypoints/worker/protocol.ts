@@ -1,13 +1,13 @@
-// What the thread that serves pages and the thread that writes say to each other.
+// What the thread that serves pages and the threads that write and search say to each other.
 
 import { AppError, type ErrorCode, errorMessage, RetryLater } from "../../lib/errors.ts";
 
-export type ToWriter =
+export type ToThread =
   | { type: "call"; id: number; operation: string; input: Record<string, unknown> }
   | { type: "stop" };
 
-export type FromWriter =
-  /** The catalogue has something to show. */
+export type FromThread =
+  /** Prepared; for the writer: the catalogue has something to show. */
   | { type: "ready" }
   | { type: "reply"; id: number; output: unknown }
   | { type: "reply"; id: number; failure: Failure }

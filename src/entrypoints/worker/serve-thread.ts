@@ -1,26 +1,26 @@
-// The writer thread: the only one that changes the catalogue. Runs jobs, and the writes that the other thread asks for.
+// The other end: a thread that prepares itself, works until it is told to stop, and answers operations meanwhile.
 
 import type { MessagePort } from "node:worker_threads";
 import type { Call } from "../../lib/call-operation.ts";
-import { type FromWriter, type ToWriter, toFailure } from "./protocol.ts";
+import { type FromThread, type ToThread, toFailure } from "./protocol.ts";
 
-export interface WriterParts {
+export interface ThreadParts {
   call: Call;
-  /** Makes sure that there is something to show, before anything else. */
+  /** Before anything is answered as ready. */
   prepare(signal: AbortSignal): Promise<void>;
   /** Works until the signal fires. */
-  runJobs(signal: AbortSignal): Promise<void>;
+  work(signal: AbortSignal): Promise<void>;
   close(): Promise<void>;
 }
 
-/** Resolves when the writer has stopped and everything is closed. */
-export async function serveWriter(
+/** Resolves when the thread has stopped and everything is closed. */
+export async function serveThread(
   port: Pick<MessagePort, "on" | "postMessage" | "close">,
-  parts: WriterParts,
+  parts: ThreadParts,
 ): Promise<void> {
   const stop = new AbortController();
-  const send = (message: FromWriter) => port.postMessage(message);
-  port.on("message", (message: ToWriter) => {
+  const send = (message: FromThread) => port.postMessage(message);
+  port.on("message", (message: ToThread) => {
     if (message.type === "stop") {
       stop.abort();
       return;
@@ -34,7 +34,7 @@ export async function serveWriter(
   try {
     await parts.prepare(stop.signal);
     send({ type: "ready" });
-    await parts.runJobs(stop.signal);
+    await parts.work(stop.signal);
   } finally {
     await parts.close();
     send({ type: "stopped" });

@@ -5,11 +5,11 @@ import { MessageChannel, type Worker } from "node:worker_threads";
 import { afterEach, describe, expect, it } from "vitest";
 import { AppError, RetryLater } from "../../lib/errors.ts";
 import { silentLog } from "../../lib/log.ts";
-import { connectWriter, type WriterConnection } from "./connect-writer.ts";
-import { serveWriter, type WriterParts } from "./serve-writer.ts";
+import { connectThread, type ThreadConnection } from "./connect-thread.ts";
+import { serveThread, type ThreadParts } from "./serve-thread.ts";
 
 /** Stands for a thread: the writer runs here, at the other end of a channel. */
-function fakeWorker(parts: WriterParts): Worker {
+function fakeWorker(parts: ThreadParts): Worker {
   const { port1, port2 } = new MessageChannel();
   const worker = new EventEmitter() as unknown as Worker;
   port1.on("message", (message) => worker.emit("message", message));
@@ -18,7 +18,7 @@ function fakeWorker(parts: WriterParts): Worker {
     postMessage: (message: unknown) => port1.postMessage(message),
     terminate: async () => 1,
   });
-  serveWriter(port2, parts)
+  serveThread(port2, parts)
     .catch((error: Error) => worker.emit("error", error))
     .finally(() => setTimeout(() => worker.emit("exit", 0), 20));
   return worker;
@@ -27,20 +27,20 @@ function fakeWorker(parts: WriterParts): Worker {
 const untilStopped = (signal: AbortSignal) =>
   new Promise<void>((resolve) => signal.addEventListener("abort", () => resolve()));
 
-function parts(change: Partial<WriterParts> = {}): WriterParts {
+function parts(change: Partial<ThreadParts> = {}): ThreadParts {
   return {
     call: async (name, input) => ({ name, input }),
     prepare: async () => {},
-    runJobs: untilStopped,
+    work: untilStopped,
     close: async () => {},
     ...change,
   };
 }
 
-let open: WriterConnection | undefined;
-function connect(...lives: WriterParts[]): WriterConnection {
+let open: ThreadConnection | undefined;
+function connect(...lives: ThreadParts[]): ThreadConnection {
   const next = () => fakeWorker(lives.shift() ?? parts());
-  open = connectWriter({ start: next, log: silentLog, restartMs: 1 });
+  open = connectThread({ name: "writer", start: next, log: silentLog, restartMs: 1 });
   return open;
 }
 afterEach(async () => {
@@ -97,7 +97,7 @@ describe("the writer", () => {
     let die = (_error: Error) => {};
     const dying = parts({
       call: () => new Promise(() => {}),
-      runJobs: () =>
+      work: () =>
         new Promise((_resolve, reject) => {
           die = reject;
         }),

@@ -1,13 +1,15 @@
 // The writing side of the catalogue: one connection, one transaction a batch.
 
 import type { CatalogueWriter } from "../../../ports/catalogue-writer.ts";
+import type { SearchIndexWriter } from "../../../ports/search-index.ts";
 import { createAuthorRows } from "./author-rows.ts";
 import type { Database } from "./driver.ts";
 import { createPaperRows } from "./paper-rows.ts";
 import { createRecordRows } from "./record-rows.ts";
 import { createRunRows } from "./run-rows.ts";
 
-export function createCatalogueWriter(database: Database): CatalogueWriter {
+/** Without an index, papers are kept but not found by words: for tools and tests that do not search. */
+export function createCatalogueWriter(database: Database, index?: Pick<SearchIndexWriter, "apply">): CatalogueWriter {
   const authorRows = createAuthorRows(database);
   const top = (table: "records" | "papers") =>
     Number(database.prepare(`SELECT coalesce(max(id), 0) AS top FROM ${table}`).get()?.top);
@@ -28,7 +30,7 @@ export function createCatalogueWriter(database: Database): CatalogueWriter {
       }
     },
     ...createRecordRows(database),
-    ...createPaperRows(database, authorRows),
+    ...createPaperRows(database, authorRows, index),
     ...createRunRows(database),
     reserveRecordIds: () => top("records") + 1,
     reservePaperIds(count) {

@@ -1,7 +1,6 @@
 // The SQLite catalogue keeps the contract on every driver.
 
 import { describeCatalogue } from "../../../../test/contracts/catalogue.ts";
-import { createFts5Index } from "../../search-index/fts5/fts5.ts";
 import { createCatalogueReader } from "./catalogue-reader.ts";
 import { createCatalogueWriter } from "./catalogue-writer.ts";
 import { availableDrivers, openDatabase } from "./driver.ts";
@@ -16,7 +15,6 @@ for (const driver of availableDrivers()) {
       writer: createCatalogueWriter(database),
       reader: createCatalogueReader(database),
       scores: createScoreStore(database),
-      index: createFts5Index(database),
     };
   });
 }

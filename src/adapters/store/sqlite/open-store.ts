@@ -5,13 +5,16 @@ import { type Clock, nowText } from "../../../lib/clock.ts";
 import { AppError } from "../../../lib/errors.ts";
 import type { CatalogueReader } from "../../../ports/catalogue.ts";
 import type { CatalogueWriter } from "../../../ports/catalogue-writer.ts";
+import type { IndexSource } from "../../../ports/index-source.ts";
 import type { JobQueue } from "../../../ports/jobs.ts";
 import type { Maintenance } from "../../../ports/maintenance.ts";
 import type { ScoreStore } from "../../../ports/score-store.ts";
+import type { SearchIndexWriter } from "../../../ports/search-index.ts";
 import type { SubscriptionStore } from "../../../ports/subscriptions.ts";
 import { createCatalogueReader } from "./catalogue-reader.ts";
 import { createCatalogueWriter } from "./catalogue-writer.ts";
 import { type Database, openDatabase } from "./driver.ts";
+import { createIndexSource } from "./index-source.ts";
 import { createJobQueue } from "./job-rows.ts";
 import { createMaintenance } from "./maintenance.ts";
 import { migrate, migrations } from "./migrate.ts";
@@ -28,6 +31,8 @@ export interface ReadStore {
 }
 
 export interface WriteStore extends ReadStore {
+  index: SearchIndexWriter;
+  indexSource: IndexSource;
   writer: CatalogueWriter;
   scores: ScoreStore;
 }
@@ -52,7 +57,11 @@ export function openReadStore(path: string, clock: Clock): ReadStore {
 const WRITER_CACHE_MIB = 128;
 
 /** Creates and migrates as needed. Only the holder of the folder's lock may call it. */
-export function openWriteStore(path: string, clock: Clock): WriteStore {
+export function openWriteStore(
+  path: string,
+  clock: Clock,
+  openIndex: (database: Database) => SearchIndexWriter,
+): WriteStore {
   const database = openDatabase(path, { cacheMiB: WRITER_CACHE_MIB });
   try {
     migrate(database, nowText(clock));
@@ -60,9 +69,12 @@ export function openWriteStore(path: string, clock: Clock): WriteStore {
     database.close();
     throw error;
   }
+  const index = openIndex(database);
   return {
     ...readParts(database, clock),
-    writer: createCatalogueWriter(database),
+    index,
+    indexSource: createIndexSource(database, clock),
+    writer: createCatalogueWriter(database, index),
     scores: createScoreStore(database),
     close() {
       // So that the file is whole alone after a stop; the driver does not see to it. On a full disk the log simply stays.

@@ -1,19 +1,22 @@
-// Papers in SQLite: one row to filter and show, side tables to list by, and the words for full-text search.
+// Papers in SQLite: one row to filter and show, side tables to list by; their words go to the search index.
 
 import type { MergedPaper } from "../../../model/merged-paper.ts";
 import { contentHash } from "../../../model/record-match.ts";
 import { paperSlug } from "../../../model/title-key.ts";
 import type { PaperToSave } from "../../../ports/catalogue-writer.ts";
+import type { SearchIndexWriter } from "../../../ports/search-index.ts";
 import type { createAuthorRows } from "./author-rows.ts";
 import { createBulkInsert, selectByJson } from "./bulk.ts";
 import type { Database, SqlValue } from "./driver.ts";
+import { toIndexedPaper } from "./index-source.ts";
 
 const SIDE_TABLES = ["paper_categories", "paper_institutions", "citation_counts", "paper_references", "mentions"];
 
-/** Words beyond this many characters of an author list help nobody find a paper. */
-const MAX_SEARCHED_AUTHORS = 20_000;
-
-export function createPaperRows(database: Database, authorRows: ReturnType<typeof createAuthorRows>) {
+export function createPaperRows(
+  database: Database,
+  authorRows: ReturnType<typeof createAuthorRows>,
+  index: Pick<SearchIndexWriter, "apply"> | undefined,
+) {
   const columns = `INSERT INTO papers (id, slug, title, title_html, abstract, abstract_html, date, year, day, category, venue, status, arxiv_id, doi, author_count, has_code, citations, upvotes, changed_at, card, detail)`;
   const insert = {
     papers: createBulkInsert(database, columns, 21),
@@ -37,7 +40,6 @@ export function createPaperRows(database: Database, authorRows: ReturnType<typeo
     institutions: createBulkInsert(database, "INSERT OR IGNORE INTO paper_institutions (tag, paper_id, date)", 3),
     counts: createBulkInsert(database, "INSERT INTO citation_counts (paper_id, source, count, seen_on)", 4),
     references: createBulkInsert(database, "INSERT OR IGNORE INTO paper_references (paper_id, scheme, value)", 3),
-    words: createBulkInsert(database, "INSERT INTO papers_fts (rowid, title, abstract, authors, venue)", 5),
   };
   const ranks = database.prepare("SELECT rank FROM papers WHERE id = ?");
 
@@ -87,7 +89,6 @@ export function createPaperRows(database: Database, authorRows: ReturnType<typeo
       const known = new Set(papers.filter((paper) => !paper.isNew).map((paper) => paper.id));
       const touchedNames = authorRows.namesOf([...known]);
       clearSideTables([...known]);
-      for (const id of known) database.prepare("DELETE FROM papers_fts WHERE rowid = ?").run(id);
       const rank = (id: number): SqlValue => (known.has(id) ? (ranks.get(id)?.rank ?? null) : null);
 
       const rowOf = ({ id, merged }: PaperToSave) => paperRow(id, slugs.get(id) ?? String(id), merged, now);
@@ -109,7 +110,10 @@ export function createPaperRows(database: Database, authorRows: ReturnType<typeo
       insert.references(
         papers.flatMap(({ id, merged }) => merged.references.map(({ scheme, value }) => [id, scheme, value])),
       );
-      insert.words(papers.map(({ id, merged }) => searchRow(id, merged)));
+      index?.apply(
+        papers.map(({ id, merged }) => toIndexedPaper(id, merged)),
+        [],
+      );
       authorRows.saveMentions(
         papers.map(({ id, merged }) => ({ paperId: id, authors: merged.authors })),
         touchedNames,
@@ -129,9 +133,13 @@ export function createPaperRows(database: Database, authorRows: ReturnType<typeo
         }
         database.prepare("DELETE FROM scores WHERE paper_id = ?").run(id);
         database.prepare("UPDATE changes SET paper_id = ? WHERE paper_id = ?").run(into ?? 0, id);
-        database.prepare("DELETE FROM papers_fts WHERE rowid = ?").run(id);
         database.prepare("DELETE FROM papers WHERE id = ?").run(id);
       }
+      if (papers.length > 0)
+        index?.apply(
+          [],
+          papers.map((paper) => paper.id),
+        );
       authorRows.settleNames(touchedNames);
     },
 
@@ -167,17 +175,5 @@ function paperRow(id: number, slug: string, merged: MergedPaper, now: string): S
     now,
     JSON.stringify(merged.card),
     JSON.stringify(merged.detail),
-  ];
-}
-
-function searchRow(id: number, merged: MergedPaper): SqlValue[] {
-  const names = merged.authors.map((author) => author.name).join(", ");
-  const places = merged.card.institutions.map((institution) => `${institution.name} ${institution.tag}`).join(" ");
-  return [
-    id,
-    merged.title,
-    merged.abstract ?? merged.card.summary?.text ?? "",
-    names.slice(0, MAX_SEARCHED_AUTHORS),
-    `${merged.venue ?? ""} ${places}`.trim(),
   ];
 }

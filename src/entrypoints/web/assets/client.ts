@@ -1,4 +1,6 @@
-// What scripts add: the theme switch and the keys. Every page works without this file.
+// What scripts add: the theme switch, the keys, completions. Every page works without this file.
+
+import { addSuggestions } from "./suggest.ts";
 
 const root = document.documentElement;
 
@@ -94,3 +96,5 @@ document.addEventListener("click", (event) => {
   event.preventDefault();
   showKeys();
 });
+
+for (const input of document.querySelectorAll<HTMLInputElement>("#q, #ask")) addSuggestions(input);

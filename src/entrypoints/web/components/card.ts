@@ -15,6 +15,10 @@ export interface CardPlace {
   lead?: boolean;
   /** Sentences with the words found, in <mark>; they take the place of the abstract. */
   snippetHtml?: string | undefined;
+  /** The title with the words found, in <mark>. */
+  titleMarkedHtml?: string | undefined;
+  /** Why this is here, under the text. */
+  match?: MarkupValue;
 }
 
 const SHOWN_AUTHORS = 3;
@@ -30,14 +34,14 @@ export function paperCard(paper: PaperCard, place: CardPlace) {
   const { position, heading } = place;
   const key = `p${position}`;
   const classes = `card${place.lead ? " lead" : ""}${paper.status ? " gone" : ""}`;
-  const title = markup`<a href="${paperHref(paper.id)}">${paperTitle(paper)}</a>`;
+  const title = markup`<a href="${paperHref(paper.id)}">${place.titleMarkedHtml === undefined ? paperTitle(paper) : trusted(place.titleMarkedHtml)}</a>`;
   return markup`<li><article class="${classes}" id="${key}" aria-labelledby="t${position}">
 <div class="score">${scoreFigure(paper)}<span class="faint">No. ${position}</span>${stop}</div>
 <p class="kick">${kicker(paper)}</p>
 <div class="body">${heading === "h2" ? markup`<h2 id="t${position}">${title}</h2>` : markup`<h3 id="t${position}">${title}</h3>`}
 <div class="by">${byline(paper)}</div>
 ${place.snippetHtml ? markup`<p class="snip">${trusted(place.snippetHtml)}</p>` : cardText(paper)}
-<div class="do"><div class="acts">${facts(paper)}</div>
+${place.match ?? ""}<div class="do"><div class="acts">${facts(paper)}</div>
 ${paper.score ? markup`<details class="why"><summary>Why ${Math.round(paper.score.value)}?</summary> ${scoreParts(paper.score, `/api/v1/papers/${encodeURIComponent(paper.id)}`)}</details>` : ""}</div></div>
 </article></li>
 `;

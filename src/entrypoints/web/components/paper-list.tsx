@@ -1,12 +1,14 @@
 // A list of cards with its pages.
 
 import type { PaperCard } from "../../../model/paper.ts";
+import type { SearchHitView } from "../../../model/views.ts";
 import { embed } from "../markup.ts";
 import { paperCard } from "./card.ts";
+import { matchLine } from "./match-line.ts";
 import { Paging } from "./paging.tsx";
 
 export interface PaperListProps {
-  list: { total: number; offset: number; limit: number; papers: (PaperCard & { snippetHtml?: string | undefined })[] };
+  list: { total: number; offset: number; limit: number; papers: (PaperCard | SearchHitView)[] };
   heading: "h2" | "h3";
   href: (page: number) => string;
   isDense?: boolean;
@@ -24,7 +26,11 @@ export function PaperList({ list, heading, href, isDense = true, hasLead = false
               position: list.offset + index + 1,
               heading,
               lead: hasLead && list.offset + index === 0,
-              snippetHtml: paper.snippetHtml,
+              ...("foundBy" in paper && {
+                snippetHtml: paper.snippetHtml,
+                titleMarkedHtml: paper.titleMarkedHtml,
+                match: matchLine(paper),
+              }),
             }),
           ),
         )}

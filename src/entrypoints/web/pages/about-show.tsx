@@ -100,31 +100,49 @@ export async function showAbout(request: PageRequest): Promise<PageReply> {
   return { html };
 }
 
-export async function showScores(request: PageRequest): Promise<PageReply> {
-  const text = await request.documents.scores();
-  const html = renderLayout({
-    site: request.site,
-    title: "How scores work",
-    description: "The parts of a score, their formulas and their evidence.",
-    address: request.address,
-    children: (
-      <main id="main" class="wrap text" tabindex={-1}>
-        <div class="md">{text === undefined ? <Fallback /> : raw(renderMarkdown(text))}</div>
-      </main>
-    ),
-  });
-  return { html };
+const EXPLAINED = {
+  scores: { title: "How scores work", description: "The parts of a score, their formulas and their evidence." },
+  search: { title: "How search works", description: "What a query can say, how papers are found and ranked." },
+} as const;
+
+export function showDocument(name: keyof typeof EXPLAINED) {
+  return async (request: PageRequest): Promise<PageReply> => {
+    const { title, description } = EXPLAINED[name];
+    const text = await request.readDocument(name);
+    const html = renderLayout({
+      site: request.site,
+      title,
+      description,
+      address: request.address,
+      children: (
+        <main id="main" class="wrap text" tabindex={-1}>
+          <div class="md">
+            {text === undefined ? <Fallback name={name} title={title} /> : raw(renderMarkdown(text))}
+          </div>
+        </main>
+      ),
+    });
+    return { html };
+  };
 }
 
 /** Holds when the full document is not shipped with this copy. */
-function Fallback() {
+function Fallback({ name, title }: { name: keyof typeof EXPLAINED; title: string }) {
   return (
     <>
-      <h1>How scores work</h1>
-      <p>
-        A score is the sum of five parts, always in the same order: novelty, attention, citations, track record and
-        openness. Each part unfolds under the paper with its points, the most it could have, and the evidence in words.
-      </p>
+      <h1>{title}</h1>
+      {name === "scores" ? (
+        <p>
+          A score is the sum of five parts, always in the same order: novelty, attention, citations, track record and
+          openness. Each part unfolds under the paper with its points, the most it could have, and the evidence in
+          words.
+        </p>
+      ) : (
+        <p>
+          Words must all occur; quotation marks keep them together, a minus leaves one out, OR allows either. Fields are
+          ti: au: abs: cat: inst: venue: year: date: has: id: cites: citedby:.
+        </p>
+      )}
     </>
   );
 }

@@ -7,49 +7,49 @@ import { AuthorRanks } from "../components/author-ranks.tsx";
 import { PaperList } from "../components/paper-list.tsx";
 import { FeedLinks } from "../components/parts.tsx";
 import { Facets, RemovableFilters } from "../components/search-facets.tsx";
-import { plural } from "../format.ts";
+import { formatCount, plural } from "../format.ts";
 import { renderLayout } from "../layout.tsx";
 import type { PageReply, PageRequest, Site } from "../options.ts";
 import { readPage, readQuery, requirePage } from "../read-query.ts";
+import { hasFilters, SEARCH_PARAMETERS, type SearchAddress, searchHref } from "../search-address.ts";
 
 const SORTS = [
   ["relevance", "match"],
   ["score", "score"],
   ["newest", "date"],
   ["citations", "citations"],
+  ["rising", "rising"],
+] as const;
+const MODES = [
+  ["hybrid", "Words and meaning"],
+  ["words", "Words"],
+  ["meaning", "Meaning"],
 ] as const;
 const HITS = 20;
 
-/** The filters of a search as its address carries them. */
-export interface SearchAddress {
-  q: string;
-  category: string | undefined;
-  code: string | undefined;
-  from: string | undefined;
-  to: string | undefined;
-  sort: string | undefined;
-}
-
-export const searchHref = (address: Partial<SearchAddress>, page?: number): string =>
-  withQuery("/search", { ...address, page: page === 1 ? undefined : page });
-
 export async function showSearch(request: PageRequest): Promise<PageReply> {
   const { query, site } = request;
-  const { category, code, from, to, sort } = query;
   const q = (query.q ?? "").trim();
-  const input: SearchQuery = readQuery(searchQuery, { q, category, code, from, to, sort, ...readPage(query, HITS) });
+  const given = Object.fromEntries(SEARCH_PARAMETERS.map((name) => [name, query[name]]));
+  const input: SearchQuery = readQuery(searchQuery, { ...given, q, explain: true, ...readPage(query, HITS) });
   const paper = recogniseIdentifier(q);
   if (paper?.scheme === "arxiv" && (await exists(request, paper.value)))
     return { redirect: paperHref(paper.value), status: 302 };
+  const { category, institution, venue, year, from, to } = query;
   const address: SearchAddress = {
     q,
+    mode: input.mode === "hybrid" ? undefined : input.mode,
     category,
+    institution,
+    venue,
+    year,
     code: input.code ? "1" : undefined,
+    abstract: input.abstract ? "1" : undefined,
     from,
     to,
     sort: input.sort === "relevance" ? undefined : input.sort,
   };
-  const isAsked = q !== "" || category !== undefined || from !== undefined || to !== undefined;
+  const isAsked = q !== "" || hasFilters(address);
   const result = isAsked ? await request.call<SearchResult>("search.papers", input) : undefined;
   if (result) requirePage(result);
   const html = renderLayout({
@@ -81,7 +81,8 @@ function Start() {
       <header class="head">
         <h1>Search</h1>
         <p class="by">
-          Titles, abstracts, authors. Paste an arXiv id, its address or a title to go straight to the paper.
+          Titles, abstracts, people, places; by words and by meaning. Paste an arXiv id, a DOI, a title or a whole
+          abstract to go straight to the paper. <a href="/about/search">What a query can say</a>
         </p>
       </header>
       <search aria-label="Papers">
@@ -94,7 +95,7 @@ function Start() {
             id="ask"
             name="q"
             type="search"
-            maxlength={2000}
+            maxlength={8000}
             placeholder="dense retrieval distillation"
           />
           <button class="btn main" type="submit">
@@ -117,8 +118,21 @@ function Results({ result, address, site }: { result: SearchResult; address: Sea
         <Facets result={result} address={address} />
         <main id="main" tabindex={-1}>
           <h1 class="asked">
-            {address.q || "All papers"} <span class="small">{plural(result.total, "paper")}</span>
+            {address.q.length > 120 ? `${address.q.slice(0, 120)}…` : address.q || "All papers"}{" "}
+            <span class="small">{countOf(result)}</span>
           </h1>
+          <nav class="seg" aria-label="Search by">
+            {MODES.map(([value, label]) => (
+              <>
+                <a
+                  href={searchHref({ ...address, mode: value === "hybrid" ? undefined : value })}
+                  aria-current={value === result.mode ? "true" : undefined}
+                >
+                  {label}
+                </a>{" "}
+              </>
+            ))}
+          </nav>
           <div class="row wide tools">
             <RemovableFilters address={address} />{" "}
             <nav class="row small" aria-label="Sort">
@@ -138,6 +152,11 @@ function Results({ result, address, site }: { result: SearchResult; address: Sea
           {result.notes.map((note) => (
             <p class="note">{note}</p>
           ))}
+          {result.didYouMean !== undefined && (
+            <p class="note">
+              Did you mean <a href={searchHref({ ...address, q: result.didYouMean })}>{result.didYouMean}</a>?
+            </p>
+          )}
           {result.papers.length === 0 ? (
             <NoHits address={address} />
           ) : (
@@ -153,10 +172,19 @@ function Results({ result, address, site }: { result: SearchResult; address: Sea
   );
 }
 
+/** Papers that match are counted exactly; papers that are only near in meaning come on top. */
+function countOf({ matching, total, mode }: SearchResult): string {
+  if (mode === "meaning") return `the ${plural(total, "paper")} nearest in meaning`;
+  const near = total - matching;
+  return near > 0 && matching > 0
+    ? `${plural(matching, "paper")}, and ${formatCount(near)} near in meaning`
+    : plural(total, "paper");
+}
+
 /** Keeps the query and offers each way on. */
 function NoHits({ address }: { address: SearchAddress }) {
   const words = address.q.split(/\s+/).filter(Boolean);
-  const isFiltered = [address.category, address.code, address.from, address.to].some((filter) => filter !== undefined);
+  const isFiltered = hasFilters(address);
   return (
     <div class="empty">
       <p>

@@ -1,0 +1,108 @@
+// Papers as the search index takes them: from a merge that is being saved, or from the rows of earlier ones.
+
+import type { CardFacts, MergedPaper } from "../../../model/merged-paper.ts";
+import type { IndexSource } from "../../../ports/index-source.ts";
+import type { IndexedNumbers, IndexedPaper } from "../../../ports/search-index.ts";
+import { selectByJson } from "./bulk.ts";
+import { withoutAbsent } from "./cards.ts";
+import type { Database, Row } from "./driver.ts";
+
+const DAY_MS = 86_400_000;
+/** A paper of today has had no time to be cited: its age counts as this many days at least. */
+const YOUNGEST_DAYS = 30;
+const MAX_NAMES = 3000;
+
+export const toIndexedPaper = (paperId: number, merged: MergedPaper): IndexedPaper => ({
+  paperId,
+  title: merged.title,
+  names: merged.authors.slice(0, MAX_NAMES).map((author) => author.name),
+  institutions: merged.card.institutions,
+  categories: merged.categories,
+  hasCode: merged.card.code !== undefined,
+  ...withoutAbsent({
+    abstract: merged.abstract ?? merged.card.summary?.text,
+    venue: merged.venue,
+    year: merged.year,
+    date: merged.date,
+  }),
+});
+
+export function createIndexSource(database: Database, today: () => Date): IndexSource {
+  return {
+    transaction: (work) => database.transaction(work),
+    count: () => Number(database.prepare("SELECT count(*) AS n FROM papers").get()?.n),
+    papersAfter(after, limit) {
+      const rows = database
+        .prepare(
+          `SELECT id, title, abstract, venue, year, date, has_code, card,
+           (SELECT json_group_array(category) FROM (SELECT category FROM paper_categories c WHERE c.paper_id = p.id ORDER BY position)) AS categories
+           FROM papers p WHERE id > ? ORDER BY id LIMIT ?`,
+        )
+        .all(after, limit);
+      const names = namesOf(
+        database,
+        rows.map((row) => Number(row.id)),
+      );
+      return rows.map((row) => toPaper(row, names.get(Number(row.id)) ?? []));
+    },
+    texts: (ids) =>
+      selectByJson(
+        database,
+        "SELECT p.id, p.title, coalesce(p.abstract, p.card ->> '$.summary.text', '') AS abstract FROM json_each(?) e JOIN papers p ON p.id = e.value",
+        [...ids],
+      ).map((row) => ({ paperId: Number(row.id), text: `${row.title}. ${row.abstract}` })),
+    *numbers() {
+      const now = today().getTime();
+      const rows = database
+        .prepare("SELECT id, citations, rank, coalesce(date, year || '') AS date FROM papers")
+        .iterate();
+      for (const row of rows) yield toNumbers(row, now);
+    },
+  };
+}
+
+function namesOf(database: Database, ids: number[]): Map<number, string[]> {
+  const rows = selectByJson(
+    database,
+    "SELECT m.paper_id, m.name FROM json_each(?) e JOIN mentions m ON m.paper_id = e.value ORDER BY m.paper_id, m.position",
+    ids,
+  );
+  const names = new Map<number, string[]>();
+  for (const row of rows) {
+    const list = names.get(Number(row.paper_id));
+    if (!list) names.set(Number(row.paper_id), [String(row.name)]);
+    else if (list.length < MAX_NAMES) list.push(String(row.name));
+  }
+  return names;
+}
+
+const text = (value: unknown): string | undefined => (typeof value === "string" && value !== "" ? value : undefined);
+
+function toPaper(row: Row, names: string[]): IndexedPaper {
+  const card = JSON.parse(String(row.card)) as CardFacts;
+  return {
+    paperId: Number(row.id),
+    title: String(row.title),
+    names,
+    institutions: card.institutions,
+    categories: JSON.parse(String(row.categories)) as string[],
+    hasCode: row.has_code === 1,
+    ...withoutAbsent({
+      abstract: text(row.abstract) ?? card.summary?.text,
+      venue: text(row.venue),
+      year: row.year === null ? undefined : Number(row.year),
+      date: text(row.date),
+    }),
+  };
+}
+
+/** Rising is citations per day of age, the age not below a month. */
+function toNumbers(row: Row, now: number): IndexedNumbers {
+  const paperId = Number(row.id);
+  const rank = row.rank === null ? {} : { rank: Number(row.rank) };
+  if (row.citations === null) return { paperId, ...rank };
+  const citations = Number(row.citations);
+  const born = Date.parse(String(row.date));
+  const days = Number.isNaN(born) ? Number.NaN : Math.max(YOUNGEST_DAYS, (now - born) / DAY_MS);
+  return { paperId, citations, ...rank, ...(days > 0 && { rising: citations / days }) };
+}
