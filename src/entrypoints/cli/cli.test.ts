@@ -105,7 +105,7 @@ describe("results", () => {
     expect(code).toBe(0);
     expect(JSON.parse(stdout)).toMatchObject({ total: 0 });
     expect(calls).toEqual([
-      ["search.papers", { q: "dense retrieval", sort: "relevance", limit: "10", category: "cs.CL" }],
+      ["search.papers", { q: "dense retrieval", mode: "hybrid", sort: "relevance", limit: "10", category: "cs.CL" }],
     ]);
   });
 

@@ -344,9 +344,9 @@ describe("budgets", () => {
     expect(gzipSync(html).length).toBeLessThan(60 * 1024);
   });
 
-  it("keeps the style sheet under 25 KB as written, its colours in the tokens", async () => {
+  it("keeps the style sheet under 28 KB as written, its colours in the tokens", async () => {
     const source = await readFile(join(import.meta.dirname, "assets/broadsheet.css"), "utf8");
-    expect(source.length).toBeLessThanOrEqual(25 * 1024);
+    expect(source.length).toBeLessThanOrEqual(28 * 1024);
     const rules = source.slice(source.indexOf("/* 2 base */"), source.indexOf("/* 14 print */"));
     expect(rules.match(/#[0-9a-f]{3,8}\b(?=[;},) ])/gi) ?? []).toEqual([]);
   });

@@ -2,6 +2,7 @@
 
 import { allCategories } from "../../model/categories.ts";
 import { allInstitutions } from "../../model/institutions.ts";
+import type { PaperCard } from "../../model/paper.ts";
 import { splitWords, stemWord } from "../../model/search/analyse.ts";
 import { QUERY_FIELDS } from "../../model/search/parse-query.ts";
 import type { Suggestions } from "../../model/views.ts";
@@ -21,7 +22,7 @@ const AUTHORS = 3;
 const PLACES = 2;
 const TOPICS = 3;
 /** Titles from which topics are read. */
-const TOPIC_SAMPLE = 60;
+const TOPIC_SAMPLE = 100;
 const MAX_TOPIC_WORDS = 4;
 
 export function suggest(parts: SuggestParts, text: string, limit: number): Suggestion[] {
@@ -128,8 +129,13 @@ function fromTitles({ reader, index }: SuggestParts, words: string[], isLastWhol
         { op: "term", field: "title", term: stemWord(begun) },
       ]),
     );
-  const { hits } = index.search({ tree: allOf(conditions), sort: "citations", limit: TOPIC_SAMPLE });
-  const cards = reader.cards(hits.map((hit) => hit.paperId));
+  const { hits } = index.search({ tree: allOf(conditions), sort: "score", limit: TOPIC_SAMPLE });
+  const found = reader.cards(hits.map((hit) => hit.paperId));
+  const typed = [...whole, begun].join(" ").trim();
+  const goesOn = (title: string) => ` ${splitWords(title).join(" ")}`.includes(` ${typed}`);
+  // Titles that go on from what was typed come before those that only have the words somewhere; the most cited first.
+  const weight = ({ title, citations }: PaperCard) => (goesOn(title) ? 1e9 : 0) + (citations?.count ?? 0);
+  const cards = found.toSorted((a, b) => weight(b) - weight(a));
   const papers: Suggestion[] = cards.slice(0, TITLES).map(({ title, url, year, authors }) => ({
     kind: "paper",
     text: title,

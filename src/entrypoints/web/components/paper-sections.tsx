@@ -3,16 +3,18 @@
 import type { Child } from "hono/jsx";
 import type { PaperCard, PaperDetail } from "../../../model/paper.ts";
 import { sourceTitle } from "../../../model/source-titles.ts";
+import type { SimilarPapers } from "../../../model/views.ts";
 import { outsideHref, paperHref } from "../addresses.ts";
 import { formatCount, formatDate, formatInstant, formatPoints } from "../format.ts";
 import { embed } from "../markup.ts";
 import { paperTitle } from "./card.ts";
 import { scoreBar, scoreParts } from "./score.ts";
 
-export function PaperSections({ paper }: { paper: PaperDetail }) {
+export function PaperSections({ paper, similar }: { paper: PaperDetail; similar: SimilarPapers["papers"] }) {
   return (
     <>
       <ScorePanel paper={paper} />
+      <Similar papers={similar} />
       <KnownPapers paper={paper} />
       <Versions paper={paper} />
       <Appearances paper={paper} />
@@ -54,6 +56,32 @@ function ScorePanel({ paper }: { paper: PaperDetail }) {
     >
       {embed(scoreBar(score, "bar l"))}
       {embed(scoreParts(score, `/api/v1/papers/${encodeURIComponent(paper.id)}`))}
+    </Panel>
+  );
+}
+
+function Similar({ papers }: { papers: SimilarPapers["papers"] }) {
+  if (papers.length === 0) return null;
+  return (
+    <Panel id="similar" title="Similar papers" aside="nearest in meaning, 1 is the same">
+      <ul class="near">
+        {papers.map((paper) => {
+          const facts = [paper.authors[0]?.name, paper.date?.slice(0, 4) ?? paper.year].filter(Boolean).join(", ");
+          return (
+            <li>
+              <b>{paper.similarity.toFixed(2)}</b>{" "}
+              <div>
+                <a href={paperHref(paper.id)}>{embed(paperTitle(paper))}</a>
+                <span class="vh">, </span>
+                <div class="faint">
+                  {facts}
+                  {paper.shared.length > 0 && `${facts ? ". " : ""}Both say ${paper.shared.join(", ")}`}
+                </div>
+              </div>
+            </li>
+          );
+        })}
+      </ul>
     </Panel>
   );
 }

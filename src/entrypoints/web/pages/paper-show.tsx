@@ -3,6 +3,7 @@
 import { raw } from "hono/html";
 import { recogniseIdentifier } from "../../../model/identifiers.ts";
 import type { PaperDetail } from "../../../model/paper.ts";
+import type { SimilarPapers } from "../../../model/views.ts";
 import { categoryHref, outsideHref, paperHref } from "../addresses.ts";
 import { kicker, paperTitle } from "../components/card.ts";
 import { PaperAuthors } from "../components/paper-authors.tsx";
@@ -15,6 +16,8 @@ import { renderLayout } from "../layout.tsx";
 import { embed } from "../markup.ts";
 import type { PageReply, PageRequest } from "../options.ts";
 
+const SIMILAR_SHOWN = 6;
+
 export async function showPaper(request: PageRequest): Promise<PageReply> {
   const id = request.params.id ?? "";
   // "arXiv:2404.07965v2" and the like have one permanent address.
@@ -23,6 +26,7 @@ export async function showPaper(request: PageRequest): Promise<PageReply> {
   const paper = await request.call<PaperDetail | { movedTo: string }>("papers.get", { id });
   if ("movedTo" in paper) return { redirect: paperHref(paper.movedTo), status: 301 };
   const { site } = request;
+  const similar = await findSimilar(request, paper.id);
   return {
     html: renderLayout({
       site,
@@ -30,12 +34,27 @@ export async function showPaper(request: PageRequest): Promise<PageReply> {
       description: (paper.summary?.text ?? paper.abstract ?? "").slice(0, 300) || undefined,
       address: request.address,
       head: paperMetadata(paper, site.url),
-      children: <Paper paper={paper} site={site} />,
+      children: <Paper paper={paper} site={site} similar={similar} />,
     }),
   };
 }
 
-function Paper({ paper, site }: { paper: PaperDetail; site: PageRequest["site"] }) {
+/** The page is whole without them: the search thread may be starting, or the paper's meaning not be read yet. */
+async function findSimilar(request: PageRequest, id: string): Promise<SimilarPapers["papers"]> {
+  try {
+    return (await request.call<SimilarPapers>("search.similar", { ids: id, limit: SIMILAR_SHOWN })).papers;
+  } catch {
+    return [];
+  }
+}
+
+interface PaperProps {
+  paper: PaperDetail;
+  site: PageRequest["site"];
+  similar: SimilarPapers["papers"];
+}
+
+function Paper({ paper, site, similar }: PaperProps) {
   return (
     <main id="main" class="wrap" tabindex={-1}>
       <Breadcrumb crumbs={crumbs(paper)} />
@@ -52,7 +71,7 @@ function Paper({ paper, site }: { paper: PaperDetail; site: PageRequest["site"] 
           </header>
           {paper.status && <StatusNote paper={paper} />}
           <Brief paper={paper} />
-          <Jump paper={paper} />
+          <Jump paper={paper} similar={similar.length} />
           <section id="abstract" class="abstract">
             <h2 class="vh">Abstract</h2>
             {paper.abstract ? (
@@ -61,7 +80,7 @@ function Paper({ paper, site }: { paper: PaperDetail; site: PageRequest["site"] 
               <p class="note">The abstract was not found yet. Sources are asked again with every sync.</p>
             )}
           </section>
-          <PaperSections paper={paper} />
+          <PaperSections paper={paper} similar={similar} />
         </div>
         <PaperSide paper={paper} site={site} />
       </article>
@@ -145,10 +164,11 @@ function Brief({ paper }: { paper: PaperDetail }) {
   );
 }
 
-function Jump({ paper }: { paper: PaperDetail }) {
+function Jump({ paper, similar }: { paper: PaperDetail; similar: number }) {
   const targets = [
     ["abstract", "Abstract", true],
     ["score", "Score", paper.score !== undefined],
+    ["similar", "Similar", similar > 0],
     ["references", `References ${paper.references.total}`, paper.references.total > 0],
     ["cited", `Cited by ${paper.citedBy.total}`, paper.citedBy.total > 0],
     ["versions", `Versions ${paper.versions.length}`, paper.versions.length > 0],
