@@ -1,9 +1,6 @@
 // The index, the words' meanings and what names papers, opened together when first searched.
 
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
 import { createOpenAiEmbedder } from "../adapters/embedder/openai.ts";
-import { createStaticEmbedder } from "../adapters/embedder/static.ts";
 import { createSegmentReader } from "../adapters/search-index/segments/reader.ts";
 import type { ReadStore } from "../adapters/store/sqlite/open-store.ts";
 import { createPaperLookups } from "../adapters/store/sqlite/paper-lookups.ts";
@@ -49,9 +46,9 @@ interface OpenEmbedder {
 }
 
 /** The model that ships, or the server that the operator has named; none where the file is missing. */
-export function openEmbedder(settings: Settings, folder: string): OpenEmbedder {
+export function openEmbedder(settings: Settings, _folder: string): OpenEmbedder {
   const { embeddingUrl, embeddingModel, embeddingKey } = settings;
-  if (embeddingUrl === "") return { embedder: loadShipped(folder), close() {} };
+  if (embeddingUrl === "") return { embedder: undefined, close() {} };
   // The operator's own address may be on this machine.
   const http = createHttpClient({
     contact: settings.contact === "" ? publicUrl(settings) : settings.contact,
@@ -65,12 +62,4 @@ export function openEmbedder(settings: Settings, folder: string): OpenEmbedder {
     ...(embeddingKey !== "" && { key: embeddingKey }),
   });
   return { embedder, close: () => http.close() };
-}
-
-function loadShipped(folder: string): Embedder | undefined {
-  try {
-    return createStaticEmbedder(readFileSync(join(folder, "models", "embedding.bin")));
-  } catch {
-    return undefined;
-  }
 }

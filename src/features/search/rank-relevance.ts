@@ -71,5 +71,7 @@ function fuse(words: IndexAnswer["hits"], near: { paperId: number; similarity: n
   const gain = (rank: number | undefined) => (rank === undefined ? 0 : 1 / (60 + rank));
   for (const hit of byPaper.values()) hit.fused = { words: gain(hit.wordRank), meaning: gain(hit.meaningRank) };
   const value = (hit: Ranked) => (hit.fused?.words ?? 0) + (hit.fused?.meaning ?? 0);
-  return [...byPaper.values()].sort((a, b) => value(b) - value(a) || a.paperId - b.paperId);
+  return [...byPaper.values()].sort(
+    (a, b) => value(b) - value(a) || (b.wordScore ?? 0) - (a.wordScore ?? 0) || a.paperId - b.paperId,
+  );
 }

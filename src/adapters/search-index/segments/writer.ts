@@ -16,7 +16,7 @@ import {
   type SegmentRow,
   saveEmbedder,
 } from "./rows.ts";
-import { isDead } from "./segment.ts";
+import { aliveCount, isDead } from "./segment.ts";
 import { type StoredVector, storedVector, storeVector, writeVectors } from "./vectors.ts";
 import { emptyView, locate, readView, type SharedIndex, type View, type ViewSegment } from "./view.ts";
 
@@ -110,6 +110,7 @@ export function createSegmentWriter(database: IndexDatabase, pace = MERGE_PACE):
   const sizeOf = ({ id, live }: ViewSegment) => ({ id, count: live.segment.columns.count });
 
   return {
+    count: () => refresh().segments.reduce((sum, { live }) => sum + aliveCount(live), 0),
     apply(upserts, removals) {
       const papers = [...new Map(upserts.map((paper) => [paper.paperId, paper])).values()];
       const kept = new Set(papers.map(({ paperId }) => paperId));
