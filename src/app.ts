@@ -98,6 +98,8 @@ export async function runSearcher(port: MessagePort, options: AppOptions): Promi
     prepare: async () => side.warmSearch(),
     work: (signal) => new Promise((resolve) => signal.addEventListener("abort", () => resolve(), { once: true })),
     close: async () => side.close(),
+    onShare: side.onIndexChange,
+    attach: side.attachIndex,
   });
 }
 

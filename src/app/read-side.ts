@@ -26,6 +26,10 @@ export interface ReadSide {
   subscriptions(): Subscription[];
   /** Opens the index ahead of the first search. */
   warmSearch(): void;
+  /** Calls back with the memory of the index whenever it has moved on. */
+  onIndexChange(share: (memory: unknown) => void): void;
+  /** Takes such memory of another thread. */
+  attachIndex(memory: unknown): void;
   close(): void;
 }
 
@@ -68,6 +72,8 @@ export function openReadSide(options: ReadSideOptions): ReadSide {
     },
     subscriptions: () => store.subscriptions.active(),
     warmSearch: () => void search.open(),
+    onIndexChange: search.onChange,
+    attachIndex: search.attach,
     close() {
       search.close();
       store.close();

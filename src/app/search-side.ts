@@ -1,43 +1,73 @@
 // The index, the words' meanings and what names papers, opened together when first searched.
 
 import { createOpenAiEmbedder } from "../adapters/embedder/openai.ts";
-import { createSegmentReader } from "../adapters/search-index/segments/reader.ts";
+import { createSegmentReader, type SegmentReader } from "../adapters/search-index/segments/reader.ts";
+import type { SharedIndex } from "../adapters/search-index/segments/view.ts";
 import type { ReadStore } from "../adapters/store/sqlite/open-store.ts";
 import { createPaperLookups } from "../adapters/store/sqlite/paper-lookups.ts";
 import { publicUrl, type Settings } from "../config.ts";
 import type { SearchParts } from "../features/search/search-papers.ts";
 import { createHttpClient } from "../lib/http-client.ts";
 import type { Embedder } from "../ports/embedder.ts";
+import type { SearchIndexReader } from "../ports/search-index.ts";
 
 export interface LazySearch {
   open(): SearchParts;
+  /** Calls back with the memory of the index whenever it has moved on. */
+  onChange(share: (memory: unknown) => void): void;
+  /** Takes such memory of another thread of this process. */
+  attach(memory: unknown): void;
   close(): void;
 }
 
 /** `folder` is that of the package, with the models. */
 export function lazySearch(store: ReadStore, settings: Settings, folder: string): LazySearch {
-  let opened: { parts: SearchParts; embedder: OpenEmbedder } | undefined;
+  let opened: { parts: SearchParts; index: SegmentReader; embedder: OpenEmbedder } | undefined;
+  let share: ((memory: unknown) => void) | undefined;
+  let shared: SharedIndex | undefined;
+  let generation = -1;
+  const tell = (index: SegmentReader, now: number) => {
+    if (now === generation) return;
+    generation = now;
+    share?.(index.share());
+  };
+  function open(): SearchParts {
+    if (opened) return opened.parts;
+    const embedder = openEmbedder(settings, folder);
+    const index = createSegmentReader({ database: store.database, ...(shared && { shared }) });
+    const watched: SearchIndexReader = {
+      ...index,
+      refresh() {
+        const now = index.refresh();
+        tell(index, now);
+        return now;
+      },
+    };
+    const parts: SearchParts = {
+      reader: store.catalogue,
+      index: watched,
+      lookups: createPaperLookups(store.database),
+      ...(embedder.embedder && { embedder: embedder.embedder }),
+    };
+    opened = { parts, index, embedder };
+    watched.refresh();
+    return parts;
+  }
   return {
-    open() {
-      opened ??= openParts(store, openEmbedder(settings, folder));
-      return opened.parts;
+    open,
+    onChange(callBack) {
+      share = callBack;
+    },
+    attach(memory) {
+      shared = memory as SharedIndex;
+      opened?.index.attach(shared);
     },
     close() {
-      opened?.parts.index.close();
+      opened?.index.close();
       opened?.embedder.close();
       opened = undefined;
     },
   };
-}
-
-function openParts(store: ReadStore, embedder: OpenEmbedder) {
-  const parts: SearchParts = {
-    reader: store.catalogue,
-    index: createSegmentReader({ database: store.database }),
-    lookups: createPaperLookups(store.database),
-    ...(embedder.embedder && { embedder: embedder.embedder }),
-  };
-  return { parts, embedder };
 }
 
 interface OpenEmbedder {

@@ -8,7 +8,7 @@ import { lockFolder } from "../adapters/store/sqlite/lock.ts";
 import { openWriteStore } from "../adapters/store/sqlite/open-store.ts";
 import { publicUrl, type Settings } from "../config.ts";
 import { listen } from "../entrypoints/server/listen.ts";
-import { connectThread } from "../entrypoints/worker/connect-thread.ts";
+import { connectThread, type ThreadConnection } from "../entrypoints/worker/connect-thread.ts";
 import { shareCalls } from "../entrypoints/worker/share-calls.ts";
 import type { Clock } from "../lib/clock.ts";
 import type { Log } from "../lib/log.ts";
@@ -50,9 +50,14 @@ export async function serve(options: ServeOptions): Promise<Served> {
     openWriteStore(database, clock, createSegmentWriter).close();
     const writer = connectThread({ name: "writer", start: () => startThread(options, "writer"), log });
     opened.push({ close: () => writer.stop() });
-    const searchers = Array.from({ length: searchThreads() }, () =>
-      connectThread({ name: "search", start: () => startThread(options, "searcher"), log }),
-    );
+    const searchers: ThreadConnection[] = [];
+    for (let number = 0; number < searchThreads(); number++) {
+      // What one thread loads, the others need not: the index lies in memory once.
+      const onShare = (memory: unknown) => {
+        for (const [other, searcher] of searchers.entries()) if (other !== number) searcher.attach(memory);
+      };
+      searchers.push(connectThread({ name: "search", start: () => startThread(options, "searcher"), log, onShare }));
+    }
     for (const searcher of searchers) {
       // Pages need no search; a thread that fails is logged.
       searcher.ready.catch(() => {});

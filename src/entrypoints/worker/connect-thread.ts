@@ -12,6 +12,8 @@ export interface ThreadConnection {
   waiting(): number;
   /** Resolves when the thread can do its work; rejects when it could not even start. */
   ready: Promise<void>;
+  /** Hands memory of another thread to this one. */
+  attach(memory: unknown): void;
   stop(): Promise<void>;
 }
 
@@ -19,6 +21,8 @@ export interface ConnectOptions {
   /** For messages: "writer". */
   name: string;
   start(): Worker;
+  /** Told when the thread offers memory to others of its kind. */
+  onShare?: (memory: unknown) => void;
   log: Log;
   /** How long a stopping writer may finish what it is doing. */
   patienceMs?: number;
@@ -34,6 +38,7 @@ export function connectThread({
   name,
   start,
   log,
+  onShare,
   patienceMs = 10_000,
   restartMs = 2000,
 }: ConnectOptions): ThreadConnection {
@@ -53,6 +58,7 @@ export function connectThread({
         isReady = true;
         ready.resolve();
       }
+      if (message.type === "share") onShare?.(message.memory);
       if (message.type !== "reply") return;
       const entry = waiting.get(message.id);
       waiting.delete(message.id);
@@ -91,6 +97,9 @@ export function connectThread({
         waiting.set(id, { resolve, reject });
         worker.postMessage({ type: "call", id, operation, input } satisfies ToThread);
       });
+    },
+    attach(memory) {
+      if (isAlive) worker.postMessage({ type: "shared", memory } satisfies ToThread);
     },
     async stop() {
       isStopping = true;

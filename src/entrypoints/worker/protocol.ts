@@ -4,6 +4,8 @@ import { AppError, type ErrorCode, errorMessage, RetryLater } from "../../lib/er
 
 export type ToThread =
   | { type: "call"; id: number; operation: string; input: Record<string, unknown> }
+  /** Memory that another thread of the same work has loaded. */
+  | { type: "shared"; memory: unknown }
   | { type: "stop" };
 
 export type FromThread =
@@ -11,6 +13,8 @@ export type FromThread =
   | { type: "ready" }
   | { type: "reply"; id: number; output: unknown }
   | { type: "reply"; id: number; failure: Failure }
+  /** Memory that other threads of the same work may use. */
+  | { type: "share"; memory: unknown }
   | { type: "stopped" };
 
 export interface Failure {

@@ -11,6 +11,10 @@ export interface ThreadParts {
   /** Works until the signal fires. */
   work(signal: AbortSignal): Promise<void>;
   close(): Promise<void>;
+  /** Told how to offer memory to the other threads of this work. */
+  onShare?(share: (memory: unknown) => void): void;
+  /** Takes memory that another thread offers. */
+  attach?(memory: unknown): void;
 }
 
 /** Resolves when the thread has stopped and everything is closed. */
@@ -21,6 +25,10 @@ export async function serveThread(
   const stop = new AbortController();
   const send = (message: FromThread) => port.postMessage(message);
   port.on("message", (message: ToThread) => {
+    if (message.type === "shared") {
+      parts.attach?.(message.memory);
+      return;
+    }
     if (message.type === "stop") {
       stop.abort();
       return;
@@ -31,6 +39,7 @@ export async function serveThread(
       (error: unknown) => send({ type: "reply", id, failure: toFailure(error) }),
     );
   });
+  parts.onShare?.((memory) => send({ type: "share", memory }));
   try {
     await parts.prepare(stop.signal);
     send({ type: "ready" });

@@ -110,6 +110,23 @@ describe("the writer", () => {
     await expect.poll(() => writer.call("b", {}).catch(() => "not yet")).toEqual({ name: "b", input: {} });
   });
 
+  it("passes memory on, both ways", async () => {
+    const memory = new SharedArrayBuffer(8);
+    const taken: unknown[] = [];
+    const offered: unknown[] = [];
+    open = connectThread({
+      name: "search",
+      start: () => fakeWorker(parts({ onShare: (share) => share(memory), attach: (given) => taken.push(given) })),
+      log: silentLog,
+      onShare: (given) => offered.push(given),
+    });
+    await open.ready;
+    open.attach(memory);
+    await expect.poll(() => [offered.length, taken.length]).toEqual([1, 1]);
+    new Uint8Array(memory)[0] = 7;
+    expect([offered[0], taken[0]].map((given) => new Uint8Array(given as SharedArrayBuffer)[0])).toEqual([7, 7]);
+  });
+
   it("closes what it holds when it is stopped", async () => {
     let isClosed = false;
     const writer = connect(
