@@ -5,6 +5,7 @@ import { splitWords, stemWord } from "../../model/search/analyse.ts";
 
 const PASSAGE_CHARS = 260;
 const LEAD_CHARS = 60;
+const PLAIN = /^[A-Za-z]/;
 const WORD = /[\p{L}\p{N}\p{Co}]+/gu;
 /** Stands for one formula while the passage is chosen. */
 const FORMULA = "\ufffc";
@@ -57,7 +58,10 @@ function findMarks(text: string, stems: readonly string[]): Mark[] {
   const exact = new Set(stems.filter((stem) => !stem.endsWith("*")));
   const beginnings = stems.flatMap((stem) => (stem.endsWith("*") && stem.length > 1 ? [stem.slice(0, -1)] : []));
   const marks: Mark[] = [];
+  // Most words begin with a letter that no wanted word begins with: they need not be folded and stemmed.
+  const firsts = new Set([...exact, ...beginnings].map((stem) => stem.charCodeAt(0)));
   for (const match of text.matchAll(WORD)) {
+    if (PLAIN.test(match[0]) && !firsts.has(match[0].charCodeAt(0)) && !firsts.has(match[0].charCodeAt(0) | 32)) continue;
     const parts = splitWords(match[0]);
     const [first = ""] = parts;
     const stem = stemWord(first);
