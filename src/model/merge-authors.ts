@@ -52,7 +52,8 @@ function addFacts(merged: MergedAuthor, author: RecordAuthor): void {
   }
 }
 
-function strongestId(ids: AuthorIdentifier[]): string | undefined {
+/** `openreview:~A_B1`; absent when there is only what people typed about themselves. */
+export function strongestId(ids: AuthorIdentifier[]): string | undefined {
   for (const scheme of ID_ORDER) {
     const id = ids.find((candidate) => candidate.scheme === scheme);
     if (id) return `${scheme}:${id.value}`;

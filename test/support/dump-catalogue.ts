@@ -37,9 +37,20 @@ export function dumpCatalogue(database: Database): unknown[] {
         institutions: list("SELECT tag, date FROM paper_institutions WHERE paper_id = ? ORDER BY 1", id),
         counts: list("SELECT source, count, seen_on FROM citation_counts WHERE paper_id = ? ORDER BY 1", id),
         references: list("SELECT scheme, value FROM paper_references WHERE paper_id = ? ORDER BY 1, 2", id),
-        mentions: list(
-          `SELECT m.position, m.name, m.id_key, m.facts, a.key FROM mentions m JOIN authors a ON a.id = m.author_id
-           WHERE m.paper_id = ? ORDER BY m.position`,
+        names: list(
+          `SELECT e.key, e.value ->> 1, a.key FROM bylines b, json_each(b.names) e JOIN authors a ON a.id = e.value ->> 0
+           WHERE b.paper_id = ? ORDER BY e.key`,
+          id,
+        ),
+        facts: list("SELECT facts FROM bylines WHERE paper_id = ?", id),
+        identified: list(
+          `SELECT i.position, i.name_key, i.id_key, a.key FROM identified_names i JOIN authors a ON a.id = i.author_id
+           WHERE i.paper_id = ? ORDER BY i.position`,
+          id,
+        ),
+        authors: list(
+          `SELECT a.key FROM bylines b, json_each(b.names) e JOIN author_papers x ON x.author_id = e.value ->> 0 AND x.paper_id = b.paper_id
+           JOIN authors a ON a.id = x.author_id WHERE b.paper_id = ? ORDER BY e.key`,
           id,
         ),
         isFound: index.search({ tree: { op: "papers", paperIds: [Number(id)] }, sort: "day", limit: 1 }).total,

@@ -151,7 +151,7 @@ describe.each(availableDrivers())("merging on %s", (driver) => {
       });
     const keys = () =>
       database
-        .prepare("SELECT a.key FROM mentions m JOIN authors a ON a.id = m.author_id ORDER BY m.paper_id")
+        .prepare("SELECT a.key FROM author_papers m JOIN authors a ON a.id = m.author_id ORDER BY m.paper_id")
         .all()
         .map((row) => row.key);
     apply(by("1", "~Jian_Jiao1"), by("2"));
@@ -168,7 +168,7 @@ describe.each(availableDrivers())("merging on %s", (driver) => {
       record({ externalId: "1", authors: [{ name: "Zhong-Zhi Li" }] }),
       record({ externalId: "2", authors: [{ name: "Zhongzhi Li" }] }),
     );
-    expect(database.prepare("SELECT count(DISTINCT author_id) AS n FROM mentions").get()?.n).toBe(1);
+    expect(database.prepare("SELECT count(DISTINCT author_id) AS n FROM author_papers").get()?.n).toBe(1);
   });
 });
 

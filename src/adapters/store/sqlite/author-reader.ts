@@ -2,9 +2,10 @@
 
 import { authorFigures } from "../../../model/author-figures.ts";
 import { institutionByTag } from "../../../model/institutions.ts";
-import type { MergedAuthor } from "../../../model/merged-paper.ts";
+import { strongestId } from "../../../model/merge-authors.ts";
 import type { AuthorProfile, InstitutionRef } from "../../../model/paper.ts";
 import type { AuthorList, AuthorQuery, AuthorRow } from "../../../model/views.ts";
+import { countAuthors, type MentionFacts, type PrintedName, readFacts, readNames } from "./bylines.ts";
 import { toAuthorRef, toCategoryRef } from "./cards.ts";
 import type { Database, Row } from "./driver.ts";
 import { matchNames } from "./match-names.ts";
@@ -12,6 +13,8 @@ import { toFigures } from "./score-rows.ts";
 
 const MAX_PAPERS = 20_000;
 const COAUTHORS = 24;
+/** In collaborations of thousands nobody works with everybody. */
+const MAX_BESIDE = 200;
 
 export function readAuthor(
   database: Database,
@@ -23,24 +26,43 @@ export function readAuthor(
     .get(Number(id));
   if (!row) return undefined;
   if (row.moved_to !== null) return { found: "moved", id: String(row.moved_to) };
-  const rows = database
+  const papers = database
     .prepare(
-      `SELECT DISTINCT m.name, m.facts, m.id_key, p.id, p.year, p.category, p.citations, p.novelty, p.rank, p.has_code, p.date FROM mentions m
-       JOIN papers p ON p.id = m.paper_id WHERE m.author_id = ? ORDER BY p.date DESC LIMIT ${MAX_PAPERS}`,
+      `SELECT b.names, b.facts, p.id, p.year, p.category, p.citations, p.novelty, p.rank, p.has_code, p.date FROM author_papers x
+       JOIN papers p ON p.id = x.paper_id JOIN bylines b ON b.paper_id = p.id
+       WHERE x.author_id = ? ORDER BY p.date DESC LIMIT ${MAX_PAPERS}`,
     )
-    .all(Number(id));
-  // A name printed twice on one paper counts once.
-  const papers = [...new Map(rows.map((paper) => [paper.id, paper])).values()];
+    .all(Number(id))
+    .map((paper) => toOwnPaper(paper, Number(id)));
   if (papers.length === 0) return undefined;
   return { found: "author", author: toProfile(database, row, papers) };
 }
 
-function toProfile(database: Database, row: Row, papers: Row[]): AuthorProfile {
+/** A paper as it stands to one of its authors. */
+interface OwnPaper {
+  row: Row;
+  /** All names printed on it. */
+  names: PrintedName[];
+  /** As this author is printed. */
+  name: string;
+  facts: Partial<MentionFacts>;
+}
+
+function toOwnPaper(row: Row, authorId: number): OwnPaper {
+  const names = readNames(row);
+  const position = names.findIndex(([id]) => id === authorId);
+  return { row, names, name: names[position]?.[1] ?? "", facts: readFacts(row)[position] ?? {} };
+}
+
+function toProfile(database: Database, row: Row, papers: OwnPaper[]): AuthorProfile {
   const id = Number(row.id);
-  const names = countBy(papers, (paper) => String(paper.name));
+  const names = countBy(papers.map((paper) => paper.name));
   const name = names[0]?.[0] ?? String(row.name);
   const scored = database.prepare("SELECT computed_at FROM author_metrics WHERE author_id = ?").get(id);
-  const figures = authorFigures(papers.map(toFigures), new Date(String(scored?.computed_at ?? papers[0]?.date ?? 0)));
+  const figures = authorFigures(
+    papers.map((paper) => toFigures(paper.row)),
+    new Date(String(scored?.computed_at ?? papers[0]?.row.date ?? 0)),
+  );
   const known = `${figures.counted} of ${papers.length} papers have a known citation count`;
   const years = figures.perYear;
   return {
@@ -66,7 +88,7 @@ function toProfile(database: Database, row: Row, papers: Row[]): AuthorProfile {
     ...(years[0] && { firstYear: years[0].year }),
     ...(years.length > 0 && { lastYear: years[years.length - 1]?.year ?? 0 }),
     papersPerYear: years,
-    coauthors: readCoauthors(database, id),
+    coauthors: toCoauthors(papers, id),
     identityNote: identityNote(String(row.key), name),
   };
 }
@@ -79,14 +101,11 @@ function identityNote(key: string, name: string): string {
   return `Papers that a source ties to ${key.slice(0, colon)} id ${key.slice(colon + 1)}. Sources know several people named ${name}; each has a page of its own.`;
 }
 
-function countBy(rows: Row[], read: (row: Row) => string): [string, number][] {
+function countBy(texts: string[]): [string, number][] {
   const counts = new Map<string, number>();
-  for (const row of rows) counts.set(read(row), (counts.get(read(row)) ?? 0) + 1);
+  for (const text of texts) counts.set(text, (counts.get(text) ?? 0) + 1);
   return [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
 }
-
-const factsOf = (paper: Row): Partial<MergedAuthor> =>
-  paper.facts === null ? {} : (JSON.parse(String(paper.facts)) as Partial<MergedAuthor>);
 
 const PROFILE: Partial<Record<string, (value: string) => string>> = {
   orcid: (value) => `https://orcid.org/${encodeURIComponent(value)}`,
@@ -95,11 +114,8 @@ const PROFILE: Partial<Record<string, (value: string) => string>> = {
   s2: (value) => `https://www.semanticscholar.org/author/${encodeURIComponent(value)}`,
 };
 
-function toIdentifiers(papers: Row[]): AuthorProfile["identifiers"] {
-  const counts = countBy(
-    papers.filter((paper) => paper.id_key !== null),
-    (paper) => String(paper.id_key),
-  );
+function toIdentifiers(papers: OwnPaper[]): AuthorProfile["identifiers"] {
+  const counts = countBy(papers.flatMap(({ facts }) => strongestId(facts.ids ?? []) ?? []));
   return counts.slice(0, 12).map(([key]) => {
     const [scheme, value] = [key.slice(0, key.indexOf(":")), key.slice(key.indexOf(":") + 1)];
     const url = PROFILE[scheme]?.(value);
@@ -108,10 +124,10 @@ function toIdentifiers(papers: Row[]): AuthorProfile["identifiers"] {
 }
 
 /** Newest first, since papers come newest first. */
-function toInstitutions(papers: Row[]): InstitutionRef[] {
+function toInstitutions(papers: OwnPaper[]): InstitutionRef[] {
   const found = new Map<string, InstitutionRef>();
   for (const paper of papers) {
-    for (const tag of factsOf(paper).institutions ?? []) {
+    for (const tag of paper.facts.institutions ?? []) {
       const institution = institutionByTag(tag);
       if (institution && !found.has(tag)) found.set(tag, { tag, name: institution.name });
     }
@@ -119,19 +135,16 @@ function toInstitutions(papers: Row[]): InstitutionRef[] {
   return [...found.values()].slice(0, 8);
 }
 
-function readCoauthors(database: Database, id: number): AuthorProfile["coauthors"] {
-  const rows = database
-    .prepare(
-      `SELECT o.author_id AS id, min(o.name) AS name, count(*) AS n FROM mentions m
-       JOIN mentions o ON o.paper_id = m.paper_id AND o.author_id <> m.author_id AND o.position < 200
-       WHERE m.author_id = ? GROUP BY o.author_id ORDER BY n DESC, id LIMIT ${COAUTHORS}`,
-    )
-    .all(id);
-  return rows.map((row) => ({ ...toAuthorRef(Number(row.id), String(row.name)), papers: Number(row.n) }));
+function toCoauthors(papers: OwnPaper[], id: number): AuthorProfile["coauthors"] {
+  const others = papers.map(({ names }) => names.slice(0, MAX_BESIDE).filter(([other]) => other !== id));
+  return countAuthors(others, COAUTHORS).map(({ id: other, name, papers: count }) => ({
+    ...toAuthorRef(other, name),
+    papers: count,
+  }));
 }
 
 /** Authors of papers that have just come in have no figures yet, but they have papers. */
-const PAPERS = "coalesce(x.papers, (SELECT count(*) FROM mentions m WHERE m.author_id = a.id))";
+const PAPERS = "coalesce(x.papers, (SELECT count(*) FROM author_papers m WHERE m.author_id = a.id))";
 
 const ORDER: Record<AuthorQuery["sort"], string> = {
   papers: "papers DESC",

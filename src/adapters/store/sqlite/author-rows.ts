@@ -1,105 +1,117 @@
-// Authors and mentions. Until identity is resolved from evidence, an author is a printed name;
+// Authors and bylines. Until identity is resolved from evidence, an author is a printed name;
 // where sources tell several people of one name apart by their ids, each of those ids is an author of its own.
 
 import type { MergedAuthor } from "../../../model/merged-paper.ts";
 import { createBulkInsert, selectByJson } from "./bulk.ts";
+import { type PrintedName, readNames, writeFacts } from "./bylines.ts";
 import type { Database, SqlValue } from "./driver.ts";
 
 /** Names held in memory: enough that a day's names hit, small enough to forget (about 30 MB). */
 const MAX_CACHED = 200_000;
 
-/** Enough to rebuild a page from: what the mention printed beside the name. */
-const toFacts = (author: MergedAuthor): string | null => {
-  if (!author.affiliations && !author.ids && !author.email) return null;
-  const { affiliations, institutions, ids, email } = author;
-  return JSON.stringify({ affiliations, institutions, ids, email });
-};
+interface Person {
+  name: string;
+  isCollective: boolean;
+}
+
+/** An identified name as it is stored now. */
+interface Holding {
+  nameKey: string;
+  idKey: string;
+  authorId: number;
+  authorKey: string;
+}
 
 export function createAuthorRows(database: Database) {
+  /** By the key of a name, or by an identifier (which holds a colon after letters, as no key of a name does). */
   const cache = new Map<string, number>();
   const insertAuthors = createBulkInsert(database, "INSERT INTO authors (id, key, name, is_collective)", 4);
   const insertWords = createBulkInsert(database, "INSERT INTO authors_fts (rowid, name)", 2);
-  // Four of five mentions say no more than a name: binding the empty columns would cost as much as the rest of the row.
-  const insertNames = createBulkInsert(database, "INSERT INTO mentions (paper_id, position, author_id, name)", 4);
-  const insertMentions = createBulkInsert(
+  const insertBylines = createBulkInsert(database, "INSERT INTO bylines (paper_id, names, facts)", 3);
+  const insertPapers = createBulkInsert(database, "INSERT OR IGNORE INTO author_papers (author_id, paper_id)", 2);
+  const insertIdentified = createBulkInsert(
     database,
-    "INSERT INTO mentions (paper_id, position, author_id, name, name_key, id_key, facts)",
-    7,
+    "INSERT INTO identified_names (name_key, id_key, paper_id, position, author_id)",
+    5,
   );
 
-  function remember(key: string, id: number): void {
-    if (cache.size >= MAX_CACHED) cache.clear();
-    cache.set(key, id);
-  }
-
-  /** Author ids of these keys; unknown ones are created. */
-  function authorIds(wanted: Map<string, { name: string; isCollective: boolean }>): Map<string, number> {
-    const ids = new Map<string, number>();
-    const unknown: string[] = [];
-    for (const key of wanted.keys()) {
-      const id = cache.get(key);
-      if (id === undefined) unknown.push(key);
-      else ids.set(key, id);
-    }
-    for (const row of selectByJson(
-      database,
-      "SELECT a.id, a.key FROM json_each(?) e JOIN authors a ON a.key = e.value",
-      unknown,
-    )) {
-      ids.set(String(row.key), Number(row.id));
-      remember(String(row.key), Number(row.id));
-    }
+  /** Finds the authors of these keys, or creates them, into the cache. */
+  function cacheAuthors(unknown: Map<string, Person>, toKey: (key: string) => string): void {
+    if (unknown.size === 0) return;
+    const byStoredKey = new Map([...unknown.keys()].map((key) => [toKey(key), key]));
+    const known = selectByJson(database, "SELECT a.id, a.key FROM json_each(?) e JOIN authors a ON a.key = e.value", [
+      ...byStoredKey.keys(),
+    ]);
+    for (const { id, key } of known) cache.set(byStoredKey.get(String(key)) ?? "", Number(id));
     let next = Number(database.prepare("SELECT coalesce(max(id), 0) AS top FROM authors").get()?.top) + 1;
-    const rows: SqlValue[][] = [];
-    for (const key of unknown) {
-      const person = wanted.get(key);
-      if (!person || ids.has(key)) continue;
-      rows.push([next, key, person.name, person.isCollective ? 1 : 0]);
-      ids.set(key, next);
-      remember(key, next++);
+    const [rows, words]: [SqlValue[][], SqlValue[][]] = [[], []];
+    for (const [storedKey, key] of byStoredKey) {
+      const person = unknown.get(key);
+      if (!person || cache.has(key)) continue;
+      rows.push([next, storedKey, person.name, person.isCollective ? 1 : 0]);
+      words.push([next, person.name]);
+      cache.set(key, next++);
     }
     insertAuthors(rows);
-    insertWords(rows.map(([id = null, , name = null]) => [id, name]));
-    return ids;
+    insertWords(words);
   }
 
-  /**
-   * Puts every identified mention of these names where it belongs: with the name while sources know one person of it,
-   * with its own identifier once they know two. Depends on the mentions alone, so it undoes itself when they go.
-   */
-  function settleNames(nameKeys: string[]): void {
-    const rows = selectByJson(
+  const holdingsOf = (nameKeys: string[]): Holding[] =>
+    selectByJson(
       database,
-      `SELECT m.name_key, m.id_key, m.author_id, min(m.name) AS name, a.key AS author_key FROM json_each(?) e
-       JOIN mentions m ON m.name_key = e.value AND m.id_key IS NOT NULL
-       JOIN authors a ON a.id = m.author_id
-       GROUP BY m.name_key, m.id_key, m.author_id`,
+      `SELECT i.name_key, i.id_key, i.author_id, a.key AS author_key FROM json_each(?) e
+       JOIN identified_names i ON i.name_key = e.value JOIN authors a ON a.id = i.author_id
+       GROUP BY i.name_key, i.id_key, i.author_id`,
       nameKeys,
-    );
-    const people = new Map<string, Set<string>>();
-    for (const row of rows) {
-      const group = `${row.name_key} ${schemeOf(String(row.id_key))}`;
-      people.set(group, (people.get(group) ?? new Set()).add(String(row.id_key)));
-    }
-    const moves: { nameKey: string; idKey: string; from: number; to: string; name: string }[] = [];
-    for (const row of rows) {
-      const [nameKey, idKey] = [String(row.name_key), String(row.id_key)];
-      const isShared = (people.get(`${nameKey} ${schemeOf(idKey)}`)?.size ?? 0) > 1;
-      const to = isShared ? idKey : `name:${nameKey}`;
-      if (row.author_key !== to)
-        moves.push({ nameKey, idKey, from: Number(row.author_id), to, name: String(row.name) });
-    }
-    if (moves.length === 0) return;
-    const ids = authorIds(new Map(moves.map((move) => [move.to, { name: move.name, isCollective: false }])));
-    for (const move of moves) {
+    ).map((row) => ({
+      nameKey: String(row.name_key),
+      idKey: String(row.id_key),
+      authorId: Number(row.author_id),
+      authorKey: String(row.author_key),
+    }));
+
+  /** Gives stored names to the author to whom they belong now. */
+  function move(holdings: Holding[], isShared: (nameKey: string, idKey: string) => boolean): void {
+    const bylines = new Map<number, PrintedName[]>();
+    const bylineOf = (paperId: number): PrintedName[] => {
+      const known = bylines.get(paperId);
+      if (known) return known;
+      const row = database.prepare("SELECT names FROM bylines WHERE paper_id = ?").get(paperId);
+      const names = row ? readNames(row) : [];
+      bylines.set(paperId, names);
+      return names;
+    };
+    for (const { nameKey, idKey, authorId: from, authorKey } of holdings) {
+      const isOwn = isShared(nameKey, idKey);
+      if (authorKey === (isOwn ? idKey : `name:${nameKey}`)) continue;
+      const rows = database
+        .prepare("SELECT paper_id, position FROM identified_names WHERE name_key = ? AND id_key = ? AND author_id = ?")
+        .all(nameKey, idKey, from)
+        .map((row) => ({ paperId: Number(row.paper_id), position: Number(row.position) }));
+      const spellings = rows.flatMap(({ paperId, position }) => bylineOf(paperId)[position]?.[1] ?? []);
+      const key = isOwn ? idKey : nameKey;
+      if (!cache.has(key)) {
+        const person = { name: spellings.sort()[0] ?? nameKey, isCollective: false };
+        cacheAuthors(new Map([[key, person]]), isOwn ? plainKey : toNameKey);
+      }
+      const to = cache.get(key) ?? from;
+      for (const { paperId, position } of rows) {
+        const names = bylineOf(paperId);
+        const printed = names[position];
+        if (printed) printed[0] = to;
+        if (!names.some(([id]) => id === from))
+          database.prepare("DELETE FROM author_papers WHERE author_id = ? AND paper_id = ?").run(from, paperId);
+        database.prepare("INSERT OR IGNORE INTO author_papers (author_id, paper_id) VALUES (?, ?)").run(to, paperId);
+      }
       database
-        .prepare("UPDATE mentions SET author_id = ? WHERE name_key = ? AND id_key = ? AND author_id = ?")
-        .run(ids.get(move.to) ?? move.from, move.nameKey, move.idKey, move.from);
+        .prepare("UPDATE identified_names SET author_id = ? WHERE name_key = ? AND id_key = ? AND author_id = ?")
+        .run(to, nameKey, idKey, from);
     }
+    const update = database.prepare("UPDATE bylines SET names = ? WHERE paper_id = ?");
+    for (const [paperId, names] of bylines) update.run(JSON.stringify(names), paperId);
   }
 
   return {
-    settleNames,
     /** A rolled back transaction may have created authors that are not there any more. */
     forget: () => cache.clear(),
 
@@ -107,35 +119,96 @@ export function createAuthorRows(database: Database) {
     namesOf: (paperIds: number[]): string[] =>
       selectByJson(
         database,
-        "SELECT DISTINCT m.name_key FROM json_each(?) e JOIN mentions m ON m.paper_id = e.value WHERE m.id_key IS NOT NULL",
+        "SELECT DISTINCT i.name_key FROM json_each(?) e JOIN identified_names i ON i.paper_id = e.value",
         paperIds,
       ).map((row) => String(row.name_key)),
 
-    saveMentions(papers: { paperId: number; authors: MergedAuthor[] }[], alsoTouched: string[]): void {
-      const wanted = new Map<string, { name: string; isCollective: boolean }>();
-      const identified = new Set(alsoTouched);
+    clearBylines(paperIds: number[]): void {
+      for (const id of paperIds) {
+        database
+          .prepare(
+            `DELETE FROM author_papers WHERE paper_id = ?1 AND author_id IN
+             (SELECT n.value ->> 0 FROM bylines b, json_each(b.names) n WHERE b.paper_id = ?1)`,
+          )
+          .run(id);
+        database.prepare("DELETE FROM identified_names WHERE paper_id = ?").run(id);
+        database.prepare("DELETE FROM bylines WHERE paper_id = ?").run(id);
+      }
+    },
+
+    /**
+     * Puts every identified name where it belongs: with the name while sources know one person of it, with its own
+     * identifier once they know two. Depends on what is printed alone, so it undoes itself when that goes.
+     */
+    saveBylines(papers: { paperId: number; authors: MergedAuthor[] }[], alsoTouched: string[]): void {
+      if (cache.size >= MAX_CACHED) cache.clear();
+      const touched = new Set(alsoTouched);
+      const people = createPeople();
+      for (const { authors } of papers) {
+        for (const { nameKey, idKey } of authors) {
+          if (idKey === undefined) continue;
+          touched.add(nameKey);
+          people.add(nameKey, idKey);
+        }
+      }
+      const holdings = holdingsOf([...touched]);
+      for (const { nameKey, idKey } of holdings) people.add(nameKey, idKey);
+      const keyOf = ({ nameKey, idKey }: MergedAuthor): string =>
+        idKey !== undefined && people.isShared(nameKey, idKey) ? idKey : nameKey;
+
+      const names = new Map<string, Person>();
+      const ids = new Map<string, Person>();
       for (const { authors } of papers) {
         for (const author of authors) {
-          const key = `name:${author.nameKey}`;
-          if (!wanted.has(key)) wanted.set(key, author);
-          if (author.idKey) identified.add(author.nameKey);
+          const key = keyOf(author);
+          if (cache.has(key)) continue;
+          const unknown = key === author.nameKey ? names : ids;
+          if (!unknown.has(key)) unknown.set(key, author);
         }
       }
-      const ids = authorIds(wanted);
-      const [plain, telling]: [SqlValue[][], SqlValue[][]] = [[], []];
+      cacheAuthors(names, toNameKey);
+      cacheAuthors(ids, plainKey);
+
+      const [bylineRows, paperRows, identifiedRows]: [SqlValue[][], SqlValue[][], SqlValue[][]] = [[], [], []];
       for (const { paperId, authors } of papers) {
-        for (const [position, author] of authors.entries()) {
-          const row: SqlValue[] = [paperId, position, ids.get(`name:${author.nameKey}`) ?? 0, author.name];
-          const facts = toFacts(author);
-          if (facts === null) plain.push(row);
-          else telling.push([...row, author.idKey ? author.nameKey : null, author.idKey ?? null, facts]);
+        const printed: PrintedName[] = [];
+        for (const author of authors) {
+          const id = cache.get(keyOf(author)) ?? 0;
+          if (author.idKey !== undefined)
+            identifiedRows.push([author.nameKey, author.idKey, paperId, printed.length, id]);
+          printed.push([id, author.name]);
+          paperRows.push([id, paperId]);
         }
+        bylineRows.push([paperId, JSON.stringify(printed), writeFacts(authors)]);
       }
-      insertNames(plain);
-      insertMentions(telling);
-      settleNames([...identified]);
+      insertBylines(bylineRows);
+      // In the order of the table, so that neighbours are written together.
+      insertPapers(paperRows.sort((a, b) => Number(a[0]) - Number(b[0])));
+      insertIdentified(identifiedRows);
+      move(holdings, people.isShared);
     },
   };
 }
 
+const toNameKey = (key: string): string => `name:${key}`;
+const plainKey = (key: string): string => key;
 const schemeOf = (idKey: string): string => idKey.slice(0, idKey.indexOf(":"));
+
+/** Which names carry more than one identifier of one scheme. */
+function createPeople() {
+  const byName = new Map<string, Set<string>>();
+  return {
+    add(nameKey: string, idKey: string): void {
+      const known = byName.get(nameKey);
+      if (known) known.add(idKey);
+      else byName.set(nameKey, new Set([idKey]));
+    },
+    isShared(nameKey: string, idKey: string): boolean {
+      const known = byName.get(nameKey);
+      if (!known || known.size < 2) return false;
+      const scheme = schemeOf(idKey);
+      for (const other of known) if (other !== idKey && schemeOf(other) === scheme) return true;
+      return false;
+    },
+  };
+}

@@ -1,4 +1,4 @@
-// Paper ids in, cards out: three queries however many cards.
+// Paper ids in, cards out: two queries however many cards.
 
 import { categoryName } from "../../../model/categories.ts";
 import type { CardFacts } from "../../../model/merged-paper.ts";
@@ -6,6 +6,7 @@ import { authorSlug } from "../../../model/names.ts";
 import type { AuthorRef, CategoryRef, PaperCard, Score } from "../../../model/paper.ts";
 import { decodeParts } from "../../../model/score-codec.ts";
 import { selectByJson } from "./bulk.ts";
+import { readNames } from "./bylines.ts";
 import type { Database, Row } from "./driver.ts";
 
 const AUTHORS_ON_CARD = 3;
@@ -27,13 +28,13 @@ const CARD_COLUMNS = `p.id, p.slug, p.title, p.title_html, p.abstract, p.abstrac
 export function loadCards(database: Database, ids: number[]): PaperCard[] {
   const rows = selectByJson(
     database,
-    `SELECT ${CARD_COLUMNS} FROM json_each(?) e JOIN papers p ON p.id = e.value`,
+    `SELECT ${CARD_COLUMNS}, b.names FROM json_each(?) e JOIN papers p ON p.id = e.value
+     LEFT JOIN bylines b ON b.paper_id = p.id`,
     ids,
   );
   const scores = loadScores(database, ids);
-  const authors = loadFirstAuthors(database, ids);
   const cards = new Map(
-    rows.map((row) => [Number(row.id), toCard(row, authors.get(Number(row.id)) ?? [], scores.get(Number(row.id)))]),
+    rows.map((row) => [Number(row.id), toCard(row, firstAuthors(row), scores.get(Number(row.id)))]),
   );
   return ids.flatMap((id) => cards.get(id) ?? []);
 }
@@ -56,21 +57,12 @@ function loadScores(database: Database, ids: number[]): Map<number, Score> {
   );
 }
 
-function loadFirstAuthors(database: Database, ids: number[]): Map<number, AuthorRef[]> {
-  const rows = selectByJson(
-    database,
-    `SELECT m.paper_id, m.name, m.author_id FROM json_each(?) e
-     JOIN mentions m ON m.paper_id = e.value AND m.position < ${AUTHORS_ON_CARD} ORDER BY m.paper_id, m.position`,
-    ids,
-  );
-  const found = new Map<number, AuthorRef[]>();
-  for (const row of rows) {
-    const list = found.get(Number(row.paper_id)) ?? [];
-    list.push(toAuthorRef(Number(row.author_id), String(row.name)));
-    found.set(Number(row.paper_id), list);
-  }
-  return found;
-}
+const firstAuthors = (row: Row): AuthorRef[] =>
+  typeof row.names === "string"
+    ? readNames(row)
+        .slice(0, AUTHORS_ON_CARD)
+        .map(([id, name]) => toAuthorRef(id, name))
+    : [];
 
 const text = (value: unknown): string | undefined => (typeof value === "string" ? value : undefined);
 

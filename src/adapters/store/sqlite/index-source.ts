@@ -4,6 +4,7 @@ import type { CardFacts, MergedPaper } from "../../../model/merged-paper.ts";
 import type { IndexSource } from "../../../ports/index-source.ts";
 import type { IndexedNumbers, IndexedPaper } from "../../../ports/search-index.ts";
 import { selectByJson } from "./bulk.ts";
+import { readNames } from "./bylines.ts";
 import { withoutAbsent } from "./cards.ts";
 import type { Database, Row } from "./driver.ts";
 
@@ -35,15 +36,12 @@ export function createIndexSource(database: Database, today: () => Date): IndexS
       const rows = database
         .prepare(
           `SELECT id, title, abstract, venue, year, date, has_code, card,
+           (SELECT names FROM bylines b WHERE b.paper_id = p.id) AS names,
            (SELECT json_group_array(category) FROM (SELECT category FROM paper_categories c WHERE c.paper_id = p.id ORDER BY position)) AS categories
            FROM papers p WHERE id > ? ORDER BY id LIMIT ?`,
         )
         .all(after, limit);
-      const names = namesOf(
-        database,
-        rows.map((row) => Number(row.id)),
-      );
-      return rows.map((row) => toPaper(row, names.get(Number(row.id)) ?? []));
+      return rows.map((row) => toPaper(row, namesOf(row)));
     },
     texts: (ids) =>
       selectByJson(
@@ -61,20 +59,12 @@ export function createIndexSource(database: Database, today: () => Date): IndexS
   };
 }
 
-function namesOf(database: Database, ids: number[]): Map<number, string[]> {
-  const rows = selectByJson(
-    database,
-    "SELECT m.paper_id, m.name FROM json_each(?) e JOIN mentions m ON m.paper_id = e.value ORDER BY m.paper_id, m.position",
-    ids,
-  );
-  const names = new Map<number, string[]>();
-  for (const row of rows) {
-    const list = names.get(Number(row.paper_id));
-    if (!list) names.set(Number(row.paper_id), [String(row.name)]);
-    else if (list.length < MAX_NAMES) list.push(String(row.name));
-  }
-  return names;
-}
+const namesOf = (row: Row): string[] =>
+  row.names === null
+    ? []
+    : readNames(row)
+        .slice(0, MAX_NAMES)
+        .map(([, name]) => name);
 
 const text = (value: unknown): string | undefined => (typeof value === "string" && value !== "" ? value : undefined);
 

@@ -3,6 +3,7 @@
 import { institutionByTag } from "../../../model/institutions.ts";
 import type { PaperList } from "../../../model/paper.ts";
 import type { CategoryPage, CountedCategory, InstitutionPage, PaperQuery } from "../../../model/views.ts";
+import { countAuthors, readFacts, readNames } from "./bylines.ts";
 import { loadCards, toAuthorRef, toCategoryRef } from "./cards.ts";
 import type { Database } from "./driver.ts";
 import { all, sql } from "./query.ts";
@@ -50,7 +51,7 @@ function listFiltered(database: Database, query: PaperQuery): { ids: number[]; t
   if (author) {
     base = base.where("p.id", "in", (q) =>
       q
-        .selectFrom("mentions")
+        .selectFrom("author_papers")
         .select("paper_id")
         .where("author_id", "=", Number(author) || 0),
     );
@@ -128,14 +129,12 @@ export function readCategory(database: Database, code: string, query: PaperQuery
 }
 
 function frequentAuthors(database: Database, papers: string, key: string): CategoryPage["authors"] {
-  const rows = database
-    .prepare(
-      `SELECT m.author_id AS id, min(m.name) AS name, count(*) AS n FROM (${papers}) x JOIN mentions m ON m.paper_id = x.paper_id
-       GROUP BY m.author_id ORDER BY n DESC, id LIMIT ${FREQUENT_AUTHORS}`,
-    )
-    .all(key);
-  return rows.map((row) => ({ ...toAuthorRef(Number(row.id), String(row.name)), papers: Number(row.n) }));
+  const rows = database.prepare(`SELECT b.names FROM (${papers}) x JOIN bylines b ON b.paper_id = x.paper_id`).all(key);
+  return toCounted(countAuthors(rows.map(readNames), FREQUENT_AUTHORS));
 }
+
+const toCounted = (authors: ReturnType<typeof countAuthors>): CategoryPage["authors"] =>
+  authors.map(({ id, name, papers }) => ({ ...toAuthorRef(id, name), papers }));
 
 export function readCategories(database: Database): CountedCategory[] {
   const rows = database
@@ -194,13 +193,15 @@ export function readInstitution(
 function institutionAuthors(database: Database, tag: string): InstitutionPage["authors"] {
   const rows = database
     .prepare(
-      `SELECT m.author_id AS id, min(m.name) AS name, count(*) AS n
-       FROM (SELECT paper_id FROM paper_institutions WHERE tag = ?1 ORDER BY date DESC LIMIT ${RECENT}) x
-       JOIN mentions m ON m.paper_id = x.paper_id
-       WHERE m.facts LIKE '%"' || ?1 || '"%' GROUP BY m.author_id ORDER BY n DESC, id LIMIT ${FREQUENT_AUTHORS}`,
+      `SELECT b.names, b.facts FROM (SELECT paper_id FROM paper_institutions WHERE tag = ?1 ORDER BY date DESC LIMIT ${RECENT}) x
+       JOIN bylines b ON b.paper_id = x.paper_id WHERE b.facts IS NOT NULL`,
     )
     .all(tag);
-  return rows.map((row) => ({ ...toAuthorRef(Number(row.id), String(row.name)), papers: Number(row.n) }));
+  const own = rows.map((row) => {
+    const facts = readFacts(row);
+    return readNames(row).filter((_name, position) => facts[position]?.institutions?.includes(tag));
+  });
+  return toCounted(countAuthors(own, FREQUENT_AUTHORS));
 }
 
 export function readInstitutions(

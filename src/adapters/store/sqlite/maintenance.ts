@@ -22,9 +22,18 @@ const promises: { name: string; sql: string }[] = [
       AND NOT EXISTS (SELECT 1 FROM papers p WHERE p.id = k.paper_id)`,
   },
   {
-    name: "every printed name leads to an author and a paper",
-    sql: `SELECT count(*) AS n FROM mentions m WHERE NOT EXISTS (SELECT 1 FROM papers p WHERE p.id = m.paper_id)
-      OR NOT EXISTS (SELECT 1 FROM authors a WHERE a.id = m.author_id)`,
+    name: "every author of a paper is known",
+    sql: `SELECT count(*) AS n FROM author_papers x WHERE NOT EXISTS (SELECT 1 FROM papers p WHERE p.id = x.paper_id)
+      OR NOT EXISTS (SELECT 1 FROM authors a WHERE a.id = x.author_id)`,
+  },
+  {
+    name: "every paper has its printed names",
+    sql: "SELECT count(*) AS n FROM papers p WHERE NOT EXISTS (SELECT 1 FROM bylines b WHERE b.paper_id = p.id)",
+  },
+  {
+    name: "every printed name leads to an author",
+    sql: `SELECT count(*) AS n FROM bylines b, json_each(b.names) e WHERE NOT EXISTS
+      (SELECT 1 FROM author_papers x WHERE x.author_id = e.value ->> 0 AND x.paper_id = b.paper_id)`,
   },
   {
     name: "every identifier belongs to a paper",

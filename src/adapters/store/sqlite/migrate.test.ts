@@ -2,6 +2,7 @@
 
 import { describe, expect, it } from "vitest";
 import { availableDrivers, type Database, openDatabase } from "./driver.ts";
+import { matchNames } from "./match-names.ts";
 import { appliedMigrations, migrate, migrations } from "./migrate.ts";
 
 const NOW = "2026-06-04T06:00:00.000Z";
@@ -34,5 +35,34 @@ describe.each(availableDrivers())("migrations on %s", (driver) => {
     migrate(database, NOW);
     database.exec("INSERT INTO migrations VALUES ('9999-from-the-future', 'now')");
     expect(() => migrate(database, NOW)).toThrow(/newer Broadsheet/);
+  });
+
+  it("carry printed names over into bylines", () => {
+    const database = openDatabase(":memory:", { driver });
+    migrate(database, NOW, "0001-catalogue");
+    database.exec(`
+      INSERT INTO papers (id, slug, title, author_count, has_code, changed_at, card, detail)
+        VALUES (1, 'one', 'One', 2, 0, '', '{}', '{}'), (2, 'two', 'Two', 0, 0, '', '{}', '{}');
+      INSERT INTO authors (id, key, name, is_collective) VALUES (7, 'name:ada', 'Ada', 0), (8, 'orcid:1', 'Grace', 0);
+      INSERT INTO mentions VALUES (1, 1, 8, 'Grace', 'grace', 'orcid:1', '{"ids":[{"scheme":"orcid","value":"1"}]}'),
+        (1, 0, 7, 'Ada', NULL, NULL, NULL), (1, 2, 7, 'Ada', NULL, NULL, NULL)`);
+    migrate(database, NOW);
+    const all = (sql: string) =>
+      database
+        .prepare(sql)
+        .all()
+        .map((row) => Object.values({ ...row }));
+    expect(all("SELECT paper_id, names, facts FROM bylines ORDER BY paper_id")).toEqual([
+      [1, '[[7,"Ada"],[8,"Grace"],[7,"Ada"]]', '[null,{"ids":[{"scheme":"orcid","value":"1"}]},null]'],
+      [2, "[]", null],
+    ]);
+    expect(all("SELECT author_id, paper_id FROM author_papers ORDER BY 1")).toEqual([
+      [7, 1],
+      [8, 1],
+    ]);
+    expect(all("SELECT name_key, id_key, paper_id, position, author_id FROM identified_names")).toEqual([
+      ["grace", "orcid:1", 1, 1, 8],
+    ]);
+    expect(matchNames(database, "grac")).toEqual([8]);
   });
 });

@@ -3,6 +3,7 @@
 import { AppError } from "../../../lib/errors.ts";
 import type { Database } from "./driver.ts";
 import { catalogue } from "./migrations/0001-catalogue.ts";
+import { bylines } from "./migrations/0002-bylines.ts";
 import { search } from "./migrations/0003-search.ts";
 import { withoutFts5 } from "./migrations/0004-no-fts5.ts";
 
@@ -11,7 +12,7 @@ export interface Migration {
   sqlite: string;
 }
 
-export const migrations: readonly Migration[] = [catalogue, search, withoutFts5];
+export const migrations: readonly Migration[] = [catalogue, bylines, search, withoutFts5];
 
 /** Names of the migrations that this file has seen, oldest first. */
 export function appliedMigrations(database: Database): string[] {

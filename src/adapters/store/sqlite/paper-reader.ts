@@ -2,10 +2,11 @@
 
 import { normaliseIdentifier, recogniseIdentifier } from "../../../model/identifiers.ts";
 import { institutionByTag } from "../../../model/institutions.ts";
-import type { DetailFacts, MergedAuthor } from "../../../model/merged-paper.ts";
+import type { DetailFacts } from "../../../model/merged-paper.ts";
 import type { PaperCard, PaperDetail } from "../../../model/paper.ts";
 import type { IdentifierScheme } from "../../../model/record.ts";
 import type { PaperLookup } from "../../../ports/catalogue.ts";
+import { readFacts, readNames } from "./bylines.ts";
 import { loadCards, toAuthorRef, withoutAbsent } from "./cards.ts";
 import type { Database, Row } from "./driver.ts";
 
@@ -78,21 +79,23 @@ function loadDetail(database: Database, id: number): PaperDetail {
 }
 
 function loadAuthors(database: Database, id: number): PaperDetail["allAuthors"] {
-  const rows = database
-    .prepare(`SELECT name, author_id, facts FROM mentions WHERE paper_id = ? ORDER BY position LIMIT ${MAX_AUTHORS}`)
-    .all(id);
-  return rows.map((row) => {
-    const facts = row.facts === null ? {} : (JSON.parse(String(row.facts)) as Partial<MergedAuthor>);
-    const institutions = (facts.institutions ?? []).flatMap((tag) => {
-      const found = institutionByTag(tag);
-      return found ? [{ tag, name: found.name }] : [];
+  const row = database.prepare("SELECT names, facts FROM bylines WHERE paper_id = ?").get(id);
+  if (!row) return [];
+  const facts = readFacts(row);
+  return readNames(row)
+    .slice(0, MAX_AUTHORS)
+    .map(([authorId, name], position) => {
+      const told = facts[position];
+      const institutions = (told?.institutions ?? []).flatMap((tag) => {
+        const found = institutionByTag(tag);
+        return found ? [{ tag, name: found.name }] : [];
+      });
+      return {
+        ...toAuthorRef(authorId, name),
+        ...(told?.affiliations && { affiliations: told.affiliations }),
+        ...(institutions.length > 0 && { institutions }),
+      };
     });
-    return {
-      ...toAuthorRef(Number(row.author_id), String(row.name)),
-      ...(facts.affiliations && { affiliations: facts.affiliations }),
-      ...(institutions.length > 0 && { institutions }),
-    };
-  });
 }
 
 const ADDRESS: Partial<Record<string, (value: string) => string>> = {

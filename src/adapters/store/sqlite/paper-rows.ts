@@ -10,7 +10,7 @@ import { createBulkInsert, selectByJson } from "./bulk.ts";
 import type { Database, SqlValue } from "./driver.ts";
 import { toIndexedPaper } from "./index-source.ts";
 
-const SIDE_TABLES = ["paper_categories", "paper_institutions", "citation_counts", "paper_references", "mentions"];
+const SIDE_TABLES = ["paper_categories", "paper_institutions", "citation_counts", "paper_references"];
 
 export function createPaperRows(
   database: Database,
@@ -80,6 +80,7 @@ export function createPaperRows(
     for (const id of paperIds) {
       for (const table of SIDE_TABLES) database.prepare(`DELETE FROM ${table} WHERE paper_id = ?`).run(id);
     }
+    authorRows.clearBylines(paperIds);
   }
 
   return {
@@ -114,7 +115,7 @@ export function createPaperRows(
         papers.map(({ id, merged }) => toIndexedPaper(id, merged)),
         [],
       );
-      authorRows.saveMentions(
+      authorRows.saveBylines(
         papers.map(({ id, merged }) => ({ paperId: id, authors: merged.authors })),
         touchedNames,
       );
@@ -140,7 +141,7 @@ export function createPaperRows(
           [],
           papers.map((paper) => paper.id),
         );
-      authorRows.settleNames(touchedNames);
+      authorRows.saveBylines([], touchedNames);
     },
 
     paperIdsByArxiv: (arxivIds: string[]): number[] =>

@@ -29,15 +29,7 @@ export interface Schema {
   };
   paper_categories: { category: string; paper_id: number; position: number; date: string | null; rank: number | null };
   paper_institutions: { tag: string; paper_id: number; date: string | null };
-  mentions: {
-    paper_id: number;
-    position: number;
-    author_id: number;
-    name: string;
-    name_key: string | null;
-    id_key: string | null;
-    facts: string | null;
-  };
+  author_papers: { author_id: number; paper_id: number };
   authors: { id: number; key: string; name: string; is_collective: number; moved_to: number | null };
   author_metrics: {
     author_id: number;

@@ -5,6 +5,7 @@ import type { CardFacts } from "../../../model/merged-paper.ts";
 import { encodeParts } from "../../../model/score-codec.ts";
 import type { MentionPairs, ScoreStore, ScoringFacts } from "../../../ports/score-store.ts";
 import { createBulkInsert, selectByJson } from "./bulk.ts";
+import { readNames } from "./bylines.ts";
 import { withoutAbsent } from "./cards.ts";
 import type { Database, Row } from "./driver.ts";
 
@@ -66,7 +67,7 @@ export function createScoreStore(database: Database): ScoreStore {
     toPairs(
       database
         .prepare(
-          `SELECT json_group_array(author_id) AS authors, json_group_array(paper_id) AS papers FROM (SELECT author_id, paper_id FROM mentions m ${where})`,
+          `SELECT json_group_array(author_id) AS authors, json_group_array(paper_id) AS papers FROM (SELECT author_id, paper_id FROM author_papers m ${where})`,
         )
         .get(...values),
     );
@@ -111,8 +112,21 @@ export function createScoreStore(database: Database): ScoreStore {
       pairs("WHERE author_id > ? AND author_id <= ? ORDER BY author_id, paper_id", after, upTo),
     mentionsOfAuthorList: (authorIds) =>
       pairs("JOIN json_each(?) e ON m.author_id = e.value ORDER BY author_id, paper_id", JSON.stringify(authorIds)),
-    mentionsOfPapers: (paperIds) =>
-      pairs("JOIN json_each(?) e ON m.paper_id = e.value ORDER BY paper_id", JSON.stringify(paperIds)),
+    mentionsOfPapers(paperIds) {
+      const found: MentionPairs = { authorIds: [], paperIds: [] };
+      const sorted = [...paperIds].sort((a, b) => a - b);
+      for (const row of selectByJson(
+        database,
+        "SELECT b.paper_id, b.names FROM json_each(?) e JOIN bylines b ON b.paper_id = e.value",
+        sorted,
+      )) {
+        for (const [authorId] of readNames(row)) {
+          found.authorIds.push(authorId);
+          found.paperIds.push(Number(row.paper_id));
+        }
+      }
+      return found;
+    },
 
     hIndexes: (authorIds) =>
       new Map(
@@ -164,7 +178,7 @@ export function createScoreStore(database: Database): ScoreStore {
     /** Authors whose papers all went to others keep their row (an address may point there) but no figures. */
     dropEmptyAuthors() {
       database.exec(
-        "DELETE FROM author_metrics WHERE NOT EXISTS (SELECT 1 FROM mentions m WHERE m.author_id = author_metrics.author_id)",
+        "DELETE FROM author_metrics WHERE NOT EXISTS (SELECT 1 FROM author_papers m WHERE m.author_id = author_metrics.author_id)",
       );
     },
 
