@@ -35,6 +35,8 @@ const MAX_RATIO = 250;
 const RATIO_COUNTS_FROM = 64 * 1024 * 1024;
 const MAX_TOTAL_BYTES = 200 * 1024 ** 3;
 const HEAD_BYTES = 64 * 1024;
+/** Every chunk is a turn of another thread and back. */
+const CHUNK_BYTES = 256 * 1024;
 
 const FILE_ERRORS: Record<string, [ConstructorParameters<typeof AppError>[0], string]> = {
   ENOENT: ["not_found", "there is no such file"],
@@ -55,7 +57,7 @@ async function openFile(path: string): Promise<{ bytes: AsyncIterable<Uint8Array
   try {
     const info = await stat(path);
     if (info.isDirectory()) throw Object.assign(new Error(), { code: "EISDIR" });
-    const bytes = createReadStream(path, { highWaterMark: 256 * 1024 });
+    const bytes = createReadStream(path, { highWaterMark: CHUNK_BYTES });
     // Opening shows at once what would else come up in the middle of reading.
     await new Promise((resolve, reject) => bytes.once("open", resolve).once("error", reject));
     return info.isFile() ? { bytes, totalBytes: info.size } : { bytes };
@@ -85,7 +87,9 @@ function through(create: () => Transform): Decompress {
 }
 
 /** Not in the types of Node 20, as Node has it only since 22.15. */
-const { createZstdDecompress } = zlib as typeof zlib & { createZstdDecompress?: () => Transform };
+const { createZstdDecompress } = zlib as typeof zlib & {
+  createZstdDecompress?: (options: { chunkSize: number }) => Transform;
+};
 
 const unzstd: Decompress = (input) => {
   if (!createZstdDecompress) {
@@ -94,13 +98,13 @@ const unzstd: Decompress = (input) => {
       "reading zstd needs Node 22.15 or newer: decompress first, as in `zstd -dc FILE | broadsheet ingest -`",
     );
   }
-  return through(createZstdDecompress)(input);
+  return through(() => createZstdDecompress({ chunkSize: CHUNK_BYTES }))(input);
 };
 
 const isMagic = (head: Uint8Array, ...magic: number[]): boolean => magic.every((byte, index) => head[index] === byte);
 
 function decompressorFor(head: Uint8Array): Decompress | undefined {
-  if (isMagic(head, 0x1f, 0x8b)) return through(zlib.createGunzip);
+  if (isMagic(head, 0x1f, 0x8b)) return through(() => zlib.createGunzip({ chunkSize: CHUNK_BYTES }));
   if (isMagic(head, 0x28, 0xb5, 0x2f, 0xfd)) return unzstd;
   if (isMagic(head, 0x42, 0x5a, 0x68)) return decompressBzip2;
   if (isMagic(head, 0xfd, 0x37, 0x7a, 0x58, 0x5a)) {

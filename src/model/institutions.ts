@@ -22,16 +22,16 @@ const byDomain = new Map(
 const CACHE_SIZE = 40_000;
 /** Beyond this it is not an affiliation any more. */
 const MAX_LENGTH = 2_000;
-const cache = new Map<string, Institution[]>();
+const cache = new Map<string, readonly Institution[]>();
 
 /** Every institution named in a printed affiliation, in printed order; empty when none is known. Short tags are names too. */
-export function resolveInstitution(affiliation: string): Institution[] {
+export function resolveInstitution(affiliation: string): readonly Institution[] {
   const cached = cache.get(affiliation);
-  if (cached) return cached.slice();
+  if (cached) return cached;
   const found = findInstitutions(affiliation.slice(0, MAX_LENGTH).trim());
   if (cache.size >= CACHE_SIZE) cache.clear();
   if (affiliation.length <= MAX_LENGTH) cache.set(affiliation, found);
-  return found.slice();
+  return found;
 }
 
 /** The institution behind a mail address or domain such as `cs.stanford.edu`: the longest known ending wins. */

@@ -38,9 +38,10 @@ function toAuthor(author: RecordAuthor): MergedAuthor[] {
 function addFacts(merged: MergedAuthor, author: RecordAuthor): void {
   if (author.affiliations && author.affiliations.length > 0 && !merged.affiliations) {
     merged.affiliations = author.affiliations;
-    const tags = new Set(
-      author.affiliations.flatMap((affiliation) => resolveInstitution(affiliation).map(({ tag }) => tag)),
-    );
+    const tags = new Set<string>();
+    for (const affiliation of author.affiliations) {
+      for (const { tag } of resolveInstitution(affiliation)) tags.add(tag);
+    }
     if (tags.size > 0) merged.institutions = [...tags];
   }
   if (author.email && !merged.email) merged.email = author.email;
