@@ -4,8 +4,10 @@ import { parseArgs } from "node:util";
 import type { Figure } from "./figure.ts";
 import { benchIngest } from "./ingest.ts";
 import { benchPages } from "./pages.ts";
+import { benchSearch } from "./search.ts";
+import { serveBenchThread } from "./search-threads.ts";
 
-const SUITES = { ingest: benchIngest, pages: benchPages };
+const SUITES = { ingest: benchIngest, pages: benchPages, search: benchSearch };
 const USAGE = `Usage: bench <suite> [--papers N] [--file path] [--data folder]\nSuites: ${Object.keys(SUITES).join(", ")}`;
 
 function readRequest(args: string[]) {
@@ -21,15 +23,20 @@ function readRequest(args: string[]) {
   return { suite: suite as keyof typeof SUITES, papers, file: values.file, data: values.data };
 }
 
-let request: ReturnType<typeof readRequest>;
-try {
-  request = readRequest(process.argv.slice(2));
-} catch {
-  console.error(USAGE);
-  process.exit(2);
+async function main(): Promise<void> {
+  let request: ReturnType<typeof readRequest>;
+  try {
+    request = readRequest(process.argv.slice(2));
+  } catch {
+    console.error(USAGE);
+    process.exit(2);
+  }
+  const { suite, papers } = request;
+  await SUITES[suite](request, (name, value, unit) => {
+    const figure: Figure = { suite, name, papers, value: Math.round(value * 100) / 100, unit };
+    console.log(JSON.stringify(figure));
+  });
 }
-const { suite, papers } = request;
-await SUITES[suite](request, (name, value, unit) => {
-  const figure: Figure = { suite, name, papers, value: Math.round(value * 100) / 100, unit };
-  console.log(JSON.stringify(figure));
-});
+
+// The bundle is also what the threads of the search suite run.
+if (!serveBenchThread()) await main();

@@ -1,7 +1,7 @@
 // A synthetic catalogue from a seed and a fixed vocabulary: the same lines for the same seed, as many as wanted.
 
 /** Numbers from 0 to 1 that a seed repeats (mulberry32). */
-function createRandom(seed: number): () => number {
+export function createRandom(seed: number): () => number {
   let state = seed >>> 0;
   return () => {
     state = (state + 0x6d2b79f5) >>> 0;

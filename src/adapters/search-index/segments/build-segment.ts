@@ -5,6 +5,8 @@ import { ABSTRACT_START, type IndexedPaper } from "../../../ports/search-index.t
 import { lengthCode } from "./bm25.ts";
 import { ColumnBuilder } from "./columns.ts";
 import { ByteBuffer, kindOfSpace, placeInName, type SegmentParts } from "./layout.ts";
+import { Lexicon } from "./lexicon.ts";
+import { Log } from "./log.ts";
 import { IN_ABSTRACT, writePlaces, writeTextPlaces } from "./places.ts";
 import { ListWriter } from "./postings.ts";
 import { sortKeys, TermsWriter } from "./terms.ts";
@@ -15,35 +17,16 @@ export interface BuiltSegment {
   terms: number;
 }
 
-/** Entries of the log: term, paper and place of each occurrence, in the order of papers. */
-class Log {
-  terms = new Uint32Array(4096);
-  docs = new Uint32Array(4096);
-  places = new Uint32Array(4096);
-  length = 0;
-
-  add(term: number, doc: number, place: number): void {
-    const at = this.length++;
-    if (at === this.terms.length) this.grow();
-    this.terms[at] = term;
-    this.docs[at] = doc;
-    this.places[at] = place;
-  }
-
-  private grow(): void {
-    const grow = (column: Uint32Array) => {
-      const grown = new Uint32Array(column.length * 2);
-      grown.set(column);
-      return grown;
-    };
-    this.terms = grow(this.terms);
-    this.docs = grow(this.docs);
-    this.places = grow(this.places);
-  }
-}
+/** Kept from one segment to the next: the same words come again and again. */
+let lexicon = new Lexicon();
+let localTerms = new Uint32Array(0);
 
 /** The ids must be unique within the papers. */
 export function buildSegment(papers: readonly IndexedPaper[]): BuiltSegment {
+  if (lexicon.isFull) lexicon = new Lexicon();
+  // Numbers of text terms within this segment, plus one; 0 while they have none.
+  localTerms.fill(0);
+  const names = new Map<string, number[]>();
   const ids = new Map<string, number>();
   const keys: string[] = [];
   const log = new Log();
@@ -61,9 +44,9 @@ export function buildSegment(papers: readonly IndexedPaper[]): BuiltSegment {
   return write();
 
   function addPaper(paper: IndexedPaper, doc: number): void {
-    const inTitle = addWords(analyse(paper.title), doc, 0, ABSTRACT_START);
-    const inAbstract = paper.abstract ? addWords(analyse(paper.abstract), doc, IN_ABSTRACT, IN_ABSTRACT - 1) : 0;
-    for (const [index, name] of paper.names.entries()) addName(splitWords(name), doc, index);
+    const inTitle = addText(paper.title, doc, 0, ABSTRACT_START);
+    const inAbstract = paper.abstract ? addText(paper.abstract, doc, IN_ABSTRACT, IN_ABSTRACT - 1) : 0;
+    for (const [index, name] of paper.names.entries()) addName(name, doc, index);
     if (paper.venue) addPlaced("v", analyse(paper.venue), doc, 0);
     for (const [index, { name }] of paper.institutions.entries()) addPlaced("i", analyse(name), doc, index);
     const flags = [...(paper.hasCode ? ["code"] : []), ...(paper.abstract ? ["abstract"] : [])];
@@ -80,18 +63,33 @@ export function buildSegment(papers: readonly IndexedPaper[]): BuiltSegment {
     columns.add(paper, lengthCode(inTitle + inAbstract), values);
   }
 
-  function addWords(words: string[], doc: number, bit: number, most: number): number {
-    const count = Math.min(words.length, most);
-    for (let at = 0; at < count; at++) log.add(termOf(`t${words[at]}`), doc, (at | bit) >>> 0);
+  function addText(text: string, doc: number, bit: number, most: number): number {
+    const count = Math.min(lexicon.read(text), most);
+    const { found } = lexicon;
+    if (lexicon.texts.length > localTerms.length) growLocal();
+    for (let at = 0; at < count; at++) {
+      const term = found[at] as number;
+      let local = localTerms[term] as number;
+      if (local === 0) {
+        local = keys.push(`t${lexicon.texts[term]}`);
+        localTerms[term] = local;
+      }
+      log.add(local - 1, doc, (at | bit) >>> 0);
+    }
     return count;
   }
 
-  function addName(words: string[], doc: number, name: number): void {
-    words.forEach((word, index) => {
-      const place = placeInName(name, index);
-      log.add(termOf(`n${word}`), doc, place);
-      log.add(termOf(`n${String.fromCodePoint(word.codePointAt(0) ?? 0)}.`), doc, place);
-    });
+  /** Each word has the term of itself and that of its first letter. */
+  function addName(name: string, doc: number, index: number): void {
+    let terms = names.get(name);
+    if (!terms) {
+      terms = splitWords(name).flatMap((word) => {
+        const initial = String.fromCodePoint(word.codePointAt(0) ?? 0);
+        return [termOf(`n${word}`), termOf(`n${initial}.`)];
+      });
+      names.set(name, terms);
+    }
+    for (let at = 0; at < terms.length; at++) log.add(terms[at] as number, doc, placeInName(index, at >>> 1));
   }
 
   function addPlaced(space: string, words: string[], doc: number, name: number): void {
@@ -112,7 +110,7 @@ export function buildSegment(papers: readonly IndexedPaper[]): BuiltSegment {
     order.forEach((term, at) => {
       rank[term] = at;
     });
-    const { docs, places, ends } = sortLog(log, rank, keys.length);
+    const { docs, places, ends } = log.sort(rank, keys.length);
     const postings = new ByteBuffer(log.length * 2);
     const positions = new ByteBuffer(log.length * 2);
     const terms = new TermsWriter();
@@ -151,26 +149,8 @@ export function buildSegment(papers: readonly IndexedPaper[]): BuiltSegment {
   }
 }
 
-/** The log by rank of its terms; within a term it stays in the order of papers and places. */
-function sortLog(
-  log: Log,
-  rank: Uint32Array,
-  terms: number,
-): { docs: Uint32Array; places: Uint32Array; ends: Uint32Array } {
-  const next = new Uint32Array(terms + 1);
-  for (let at = 0; at < log.length; at++) {
-    const slot = (rank[log.terms[at] as number] as number) + 1;
-    next[slot] = (next[slot] as number) + 1;
-  }
-  for (let at = 1; at <= terms; at++) next[at] = (next[at] as number) + (next[at - 1] as number);
-  const docs = new Uint32Array(log.length);
-  const places = new Uint32Array(log.length);
-  for (let at = 0; at < log.length; at++) {
-    const slot = rank[log.terms[at] as number] as number;
-    const to = next[slot] as number;
-    next[slot] = to + 1;
-    docs[to] = log.docs[at] as number;
-    places[to] = log.places[at] as number;
-  }
-  return { docs, places, ends: next };
+function growLocal(): void {
+  const grown = new Uint32Array(Math.max(lexicon.texts.length, localTerms.length * 2));
+  grown.set(localTerms);
+  localTerms = grown;
 }

@@ -12,7 +12,7 @@ import { isTextField, SCORING, type Scoring, saturationOf } from "./bm25.ts";
 import { evaluate, matchBits } from "./evaluate.ts";
 import { explainPaper, type Place, scorePaper } from "./explain.ts";
 import { createFacetCounter } from "./facets.ts";
-import { createPlainKernel, type Kernel } from "./kernel.ts";
+import type { Kernel } from "./kernel.ts";
 import { NO_DAY, PART_NAMES } from "./layout.ts";
 import { cosine, nearest, unitVector } from "./near.ts";
 import { placesIn } from "./placed.ts";
@@ -23,6 +23,7 @@ import { aliveCount, aliveWith, isDead, keyOf } from "./segment.ts";
 import { Top } from "./top.ts";
 import { DIMENSIONS, storedVector } from "./vectors.ts";
 import { emptyView, locate, readView, type SharedIndex, shareView, type View, type ViewSegment } from "./view.ts";
+import { createKernel } from "./wasm-kernel.ts";
 
 export interface SegmentReader extends SearchIndexReader {
   /** The memory of the generation that is open, for `attach` in another thread: a message carries it without a copy. */
@@ -41,7 +42,7 @@ export interface ReaderOptions {
 const MAX_LIMIT = 10_000;
 
 export function createSegmentReader(options: ReaderOptions): SegmentReader {
-  const { database, scoring = SCORING, kernel = createPlainKernel() } = options;
+  const { database, scoring = SCORING, kernel = createKernel() } = options;
   let shared = options.shared;
   let view: View = emptyView;
   const prefixes = new Map<string, PrefixLists>();

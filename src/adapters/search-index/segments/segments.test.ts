@@ -7,6 +7,7 @@ import { catalogue, query, type Step, step, tree } from "../../../../test/suppor
 import { ABSTRACT_START, type IndexedPaper, type IndexQuery, type IndexSort } from "../../../ports/search-index.ts";
 import { openDatabase } from "../../store/sqlite/driver.ts";
 import { migrate } from "../../store/sqlite/migrate.ts";
+import { createPlainKernel } from "./kernel.ts";
 import { createSegmentReader } from "./reader.ts";
 import { createSegmentWriter } from "./writer.ts";
 
@@ -89,7 +90,7 @@ describe("the segment index", () => {
           for (const asked of queries) expectEqual(index, asked);
         },
       ),
-      { numRuns: 100 },
+      { numRuns: 60 },
     );
   });
 
@@ -123,6 +124,11 @@ describe("the segment index", () => {
         const wanted = answers(whole);
         expect(answers(pieces)).toEqual(wanted);
         expect(answers(replaced)).toEqual(wanted);
+        const plain = {
+          ...pieces,
+          reader: createSegmentReader({ database: pieces.database, kernel: createPlainKernel() }),
+        };
+        expect(answers(plain)).toEqual(wanted);
         mergeAll(pieces);
         mergeAll(replaced);
         expect(pieces.reader.describe().segments).toBeLessThan(4);

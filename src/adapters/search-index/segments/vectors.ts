@@ -10,8 +10,13 @@ const CODE_BYTES = DIMENSIONS / 8;
 export const PLANE = 16;
 const CHUNK_DOCS = 1024;
 const PAGE = 65_536;
-/** In front of the codes: room that each scanning thread takes a share of. */
-export const SCAN_ROOM = 0;
+/** In front of the codes: a flag for each share of the room that scanning threads write to, then the shares. */
+export const SCAN_SHARES = 8;
+export const SCAN_HEAD = 64;
+/** Papers scanned at a time. */
+export const SCAN_DOCS = 16_384;
+export const SCAN_SHARE = 4096 + SCAN_DOCS / 8 + SCAN_DOCS * 4;
+const SCAN_ROOM = SCAN_HEAD + SCAN_SHARES * SCAN_SHARE;
 
 export interface Vectors {
   generation: number;
@@ -24,6 +29,9 @@ export interface Vectors {
   codes: Uint8Array;
   bytes: Int8Array;
 }
+
+/** Where the codes begin in the memory. */
+export const CODES_START = SCAN_ROOM;
 
 const planes = (count: number): number => Math.ceil(count / PLANE);
 
@@ -103,7 +111,11 @@ export function readVectors(
   if (fresh.length === 0) return known;
   const memory = newMemory(count);
   const target = openVectors(Math.max(...fresh.map((row) => Number(row.generation))), memory, count);
-  if (known) new Uint8Array(memory.buffer).set(new Uint8Array(known.memory.buffer));
+  if (known) {
+    // Not the room in front: another thread may be scanning in it.
+    const { codes, end } = placesOf(count);
+    new Uint8Array(memory.buffer, codes, end - codes).set(new Uint8Array(known.memory.buffer, codes, end - codes));
+  }
   const select = database.prepare("SELECT checksum, bytes FROM search_vectors WHERE segment_id = ? AND number = ?");
   for (const { number } of fresh) {
     const row = select.get(segmentId, Number(number));

@@ -1,0 +1,48 @@
+// Compiles the AssemblyScript of the search index into modules of base64, so that neither building nor starting needs the compiler.
+
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { root } from "./bootstrap.mjs";
+
+const folder = join(root, "src", "adapters", "search-index", "segments", "wasm");
+const MODULES = {
+  kernel: ["--initialMemory", "112", "--maximumMemory", "112"],
+  // The scan runs in the memory of a segment.
+  scan: ["--importMemory", "--sharedMemory", "--enable", "threads", "--initialMemory", "1", "--maximumMemory", "65536"],
+};
+
+/** The text of `<name>-bytes.ts`. */
+export async function compileWasm(name) {
+  const { default: asc } = await import("assemblyscript/asc");
+  let binary;
+  const { error, stderr } = await asc.main(
+    [
+      "module.ts",
+      "--outFile",
+      "module.wasm",
+      "-O3",
+      "--noAssert",
+      "--runtime",
+      "stub",
+      "--enable",
+      "simd",
+      ...MODULES[name],
+    ],
+    {
+      readFile: (path) => (path === "module.ts" ? readFileSync(join(folder, `${name}.as`), "utf8") : null),
+      writeFile: (path, contents) => {
+        if (path === "module.wasm") binary = contents;
+      },
+      listFiles: () => [],
+    },
+  );
+  if (error) throw new Error(`${error.message}\n${stderr.toString()}`);
+  const text = Buffer.from(binary).toString("base64");
+  const lines = text.match(/.{1,110}/g).map((line) => `  "${line}",`);
+  return `// Made of ${name}.as by \`npm run wasm\`; not to be edited.\n\nexport const ${name}Bytes: string = [\n${lines.join("\n")}\n].join("");\n`;
+}
+
+if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
+  for (const name of Object.keys(MODULES)) writeFileSync(join(folder, `${name}-bytes.ts`), await compileWasm(name));
+}

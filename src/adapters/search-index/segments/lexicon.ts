@@ -1,0 +1,145 @@
+// Words of a text as numbers, without making a string of each: the same terms as `analyse` gives, several times as fast.
+
+import { analyse, stemWord } from "../../../model/search/analyse.ts";
+
+const MAX_WORD = 64;
+const FIRST_SLOTS = 1 << 16;
+/** Beyond this many words the lexicon begins anew with the next segment. */
+const MAX_WORDS = 600_000;
+
+/** What a character of plain text is: 0 ends a word, else the folded character; 255 needs the full analysis. */
+const FOLDED = Uint8Array.from({ length: 128 }, (_, code) => {
+  if ((code >= 0x30 && code <= 0x39) || (code >= 0x61 && code <= 0x7a)) return code;
+  return code >= 0x41 && code <= 0x5a ? code + 32 : 0;
+});
+
+/** Dashes, quotation marks, dots and the unbreakable space: no letter before folding, none after. */
+const isPlainGap = (code: number): boolean => code === 0xa0 || (code >= 0x2010 && code <= 0x2027);
+
+/** One line of the cache for a word: its hash, its term plus one, its size and its characters. Longer words are kept elsewhere. */
+const SLOT = 8;
+const HEAD = 2;
+const INLINE = (SLOT - HEAD) * 4 - 1;
+
+/** An open hash table of words over their characters; every word knows its term. */
+export class Lexicon {
+  private slots = new Uint32Array(FIRST_SLOTS * SLOT);
+  private mask = FIRST_SLOTS - 1;
+  private words = 0;
+  private longWords = new Map<string, number>();
+  private termIds = new Map<string, number>();
+  /** The stem of each term. */
+  readonly texts: string[] = [];
+  /** The terms of the text read last. */
+  found = new Uint32Array(1024);
+  /** The word being read as it lies in a slot: its size, then its characters. */
+  private readonly bytes = new Uint8Array(MAX_WORD + 4);
+  private readonly quads = new Uint32Array(this.bytes.buffer);
+
+  get isFull(): boolean {
+    return this.texts.length > MAX_WORDS;
+  }
+
+  /** Reads the terms of a text into `found`; returns how many. */
+  read(text: string): number {
+    const { bytes } = this;
+    const { length } = text;
+    let count = 0;
+    let size = 0;
+    let hash = 0x811c9dc5;
+    for (let at = 0; at <= length; at++) {
+      // Behind the end everything is a gap.
+      const code = at < length ? text.charCodeAt(at) : 0;
+      const folded = code < 128 ? (FOLDED[code] as number) : 0;
+      if (folded !== 0) {
+        if (size < MAX_WORD) {
+          bytes[++size] = folded;
+          hash = Math.imul(hash ^ folded, 0x01000193);
+        }
+        continue;
+      }
+      if (code >= 128 && !isPlainGap(code)) return this.readAnalysed(text);
+      if (size === 0) continue;
+      if (count === this.found.length) this.growFound();
+      this.found[count++] = size > INLINE ? this.termOfLong(size) : this.termOfWord(size, hash >>> 0);
+      size = 0;
+      hash = 0x811c9dc5;
+    }
+    return count;
+  }
+
+  private readAnalysed(text: string): number {
+    const terms = analyse(text);
+    while (terms.length > this.found.length) this.growFound();
+    for (let at = 0; at < terms.length; at++) this.found[at] = this.termOf(terms[at] as string);
+    return terms.length;
+  }
+
+  private growFound(): void {
+    const grown = new Uint32Array(this.found.length * 2);
+    grown.set(this.found);
+    this.found = grown;
+  }
+
+  private textOf(size: number): string {
+    return String.fromCharCode(...this.bytes.subarray(1, size + 1));
+  }
+
+  private termOfLong(size: number): number {
+    const text = this.textOf(size);
+    let term = this.longWords.get(text);
+    if (term === undefined) {
+      term = this.termOf(stemWord(text));
+      this.longWords.set(text, term);
+    }
+    return term;
+  }
+
+  private termOfWord(size: number, hash: number): number {
+    const { slots, quads, bytes, mask } = this;
+    const used = (size + 4) >>> 2;
+    bytes[0] = size;
+    for (let at = size + 1; at < used * 4; at++) bytes[at] = 0;
+    for (let slot = (hash ^ (hash >>> 15)) & mask; ; slot = (slot + 1) & mask) {
+      const base = slot * SLOT;
+      const term = slots[base + 1] as number;
+      if (term === 0) return this.addWord(size, hash, base);
+      if (slots[base] !== hash) continue;
+      let at = 0;
+      while (at < used && slots[base + HEAD + at] === quads[at]) at++;
+      if (at === used) return term - 1;
+    }
+  }
+
+  private addWord(size: number, hash: number, base: number): number {
+    const term = this.termOf(stemWord(this.textOf(size)));
+    this.slots[base] = hash;
+    this.slots[base + 1] = term + 1;
+    this.slots.set(this.quads.subarray(0, (size + 4) >>> 2), base + HEAD);
+    if (++this.words > this.mask >>> 1) this.growSlots();
+    return term;
+  }
+
+  private growSlots(): void {
+    const old = this.slots;
+    this.mask = this.mask * 2 + 1;
+    this.slots = new Uint32Array(old.length * 2);
+    for (let from = 0; from < old.length; from += SLOT) {
+      if (old[from + 1] === 0) continue;
+      const hash = old[from] as number;
+      let slot = (hash ^ (hash >>> 15)) & this.mask;
+      while (this.slots[slot * SLOT + 1] !== 0) slot = (slot + 1) & this.mask;
+      this.slots.set(old.subarray(from, from + SLOT), slot * SLOT);
+    }
+  }
+
+  private termOf(text: string): number {
+    let id = this.termIds.get(text);
+    if (id === undefined) {
+      id = this.texts.length;
+      this.termIds.set(text, id);
+      this.texts.push(text);
+    }
+    return id;
+  }
+}

@@ -1,0 +1,190 @@
+// The exhaustive scan over the codes of all papers: in WebAssembly within the memory of each segment, or plainly.
+
+import { CODES_START, PLANE, SCAN_DOCS, SCAN_HEAD, SCAN_SHARE, SCAN_SHARES, type Vectors } from "./vectors.ts";
+import { scanBytes } from "./wasm/scan-bytes.ts";
+
+interface Exports {
+  spread(code: number, query: number): void;
+  scan(
+    codes: number,
+    planes: number,
+    query: number,
+    mask: number,
+    wanted: number,
+    histogram: number,
+    state: number,
+    tmp: number,
+    out: number,
+  ): number;
+}
+
+/** A paper and how far its code is, in one number. */
+const candidateOf = (doc: number, distance: number): number => doc * 512 + distance;
+export const docOf = (candidate: number): number => Math.floor(candidate / 512);
+export const distanceOf = (candidate: number): number => candidate & 511;
+
+export interface Scan {
+  /** Candidates of a segment: papers that have a vector, are not dead, and are allowed. */
+  segment(vectors: Vectors, dead: Uint32Array | undefined, allowed: Uint32Array | undefined): number[];
+  /** After all segments: candidates beyond it are too many. At least as many as wanted lie within. */
+  reach(): number;
+}
+
+const FARTHEST = 255;
+const CODE_BYTES = 32;
+
+// A thread's share of the room: code, vectors of the query, state, one distance for each lane, histogram; then mask and candidates.
+const QUERY = 64;
+const STATE = QUERY + 512;
+const LANES = STATE + 16;
+const HISTOGRAM = LANES + 16;
+const MASK = 4096;
+const OUT = MASK + SCAN_DOCS / 8;
+
+let compiled: WebAssembly.Module | undefined | false;
+const instances = new WeakMap<WebAssembly.Memory, Exports>();
+
+function exportsOf(memory: WebAssembly.Memory): Exports | undefined {
+  const known = instances.get(memory);
+  if (known) return known;
+  if (compiled === undefined) {
+    try {
+      compiled = new WebAssembly.Module(Buffer.from(scanBytes, "base64"));
+    } catch {
+      compiled = false;
+    }
+  }
+  if (!compiled) return undefined;
+  const exports = new WebAssembly.Instance(compiled, { env: { memory } }).exports as unknown as Exports;
+  instances.set(memory, exports);
+  return exports;
+}
+
+export function createScan(code: Uint8Array, wanted: number, isPlain = false): Scan {
+  const histogram = new Uint32Array(FARTHEST + 1);
+  let reach = FARTHEST;
+  let within = 0;
+
+  function maskWord(
+    { has }: Vectors,
+    dead: Uint32Array | undefined,
+    allowed: Uint32Array | undefined,
+    at: number,
+  ): number {
+    let word = has[at] as number;
+    if (dead) word &= ~(dead[at] as number);
+    if (allowed) word &= allowed[at] as number;
+    return word;
+  }
+
+  function note(distance: number): void {
+    histogram[distance] = (histogram[distance] as number) + 1;
+    within++;
+    while (reach > 0 && within - (histogram[reach] as number) >= wanted) {
+      within -= histogram[reach] as number;
+      reach--;
+    }
+  }
+
+  function scanPlainly(vectors: Vectors, dead: Uint32Array | undefined, allowed: Uint32Array | undefined): number[] {
+    const found: number[] = [];
+    for (let at = 0; at < vectors.has.length; at++) {
+      for (let left = maskWord(vectors, dead, allowed, at); left !== 0; left &= left - 1) {
+        const doc = (at << 5) + (31 - Math.clz32(left & -left));
+        const distance = distanceTo(vectors, doc, code);
+        if (distance > reach) continue;
+        found.push(candidateOf(doc, distance));
+        note(distance);
+      }
+    }
+    return found;
+  }
+
+  function scanFast(
+    exports: Exports,
+    share: number,
+    vectors: Vectors,
+    dead: Uint32Array | undefined,
+    allowed: Uint32Array | undefined,
+  ): number[] {
+    const { buffer } = vectors.memory;
+    const found: number[] = [];
+    const words = new Uint32Array(buffer, share + MASK, SCAN_DOCS / 32);
+    const out = new Uint32Array(buffer, share + OUT, SCAN_DOCS);
+    const state = new Int32Array(buffer, share + STATE, 2);
+    const counts = new Uint32Array(buffer, share + HISTOGRAM, FARTHEST + 1);
+    new Uint8Array(buffer, share, CODE_BYTES).set(code);
+    exports.spread(share, share + QUERY);
+    counts.set(histogram);
+    state[0] = reach;
+    state[1] = within;
+    for (let first = 0; first < vectors.count; first += SCAN_DOCS) {
+      const docs = Math.min(SCAN_DOCS, vectors.count - first);
+      const used = Math.ceil(docs / 32);
+      let any = 0;
+      for (let at = 0; at < used; at++) {
+        const word = maskWord(vectors, dead, allowed, (first >>> 5) + at);
+        words[at] = word;
+        any |= word;
+      }
+      if (any === 0) continue;
+      const count = exports.scan(
+        CODES_START + first * CODE_BYTES,
+        Math.ceil(docs / PLANE),
+        share + QUERY,
+        share + MASK,
+        wanted,
+        share + HISTOGRAM,
+        share + STATE,
+        share + LANES,
+        share + OUT,
+      );
+      for (let at = 0; at < count; at++) {
+        const entry = out[at] as number;
+        found.push(candidateOf(first + (entry >>> 9), entry & 511));
+      }
+    }
+    histogram.set(counts);
+    reach = state[0] as number;
+    within = state[1] as number;
+    return found;
+  }
+
+  return {
+    reach: () => reach,
+    segment(vectors, dead, allowed) {
+      const exports = isPlain ? undefined : exportsOf(vectors.memory);
+      const taken = exports ? takeShare(vectors.memory) : -1;
+      if (!exports || taken < 0) return scanPlainly(vectors, dead, allowed);
+      try {
+        return scanFast(exports, SCAN_HEAD + taken * SCAN_SHARE, vectors, dead, allowed);
+      } finally {
+        Atomics.store(new Int32Array(vectors.memory.buffer, 0, SCAN_SHARES), taken, 0);
+      }
+    },
+  };
+}
+
+/** A piece of the room that no other thread uses now, or -1. */
+function takeShare({ buffer }: WebAssembly.Memory): number {
+  const flags = new Int32Array(buffer, 0, SCAN_SHARES);
+  for (let share = 0; share < SCAN_SHARES; share++) {
+    if (Atomics.compareExchange(flags, share, 0, 1) === 0) return share;
+  }
+  return -1;
+}
+
+function distanceTo({ codes }: Vectors, doc: number, code: Uint8Array): number {
+  const plane = Math.floor(doc / PLANE) * PLANE * CODE_BYTES + (doc % PLANE);
+  let distance = 0;
+  for (let byte = 0; byte < CODE_BYTES; byte++) {
+    distance += BITS[(codes[plane + byte * PLANE] as number) ^ (code[byte] as number)] as number;
+  }
+  return Math.min(distance, FARTHEST);
+}
+
+const BITS = Uint8Array.from({ length: 256 }, (_, byte) => {
+  let count = 0;
+  for (let left = byte; left !== 0; left &= left - 1) count++;
+  return count;
+});
