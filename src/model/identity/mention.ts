@@ -1,0 +1,28 @@
+// What is known of one printed name on one paper.
+
+export interface Mention {
+  id: string;
+  /** Two mentions on one paper are two people. */
+  paper: string;
+  name: string;
+  /** The other printed names; the own one and repetitions do no harm. */
+  coauthors: readonly string[];
+  title: string;
+  abstract?: string;
+  keywords?: readonly string[];
+  venue?: string;
+  year?: number;
+  affiliations?: readonly string[];
+  /** `cs.cmu.edu`: of addresses printed for this author. */
+  emailDomains?: readonly string[];
+  /** Keys of the papers that this one cites. */
+  references?: readonly string[];
+}
+
+/** What a catalogue knows of a paper: enough to say how common names, words and venues are, and who writes with whom. */
+export interface CataloguePaper {
+  id: string;
+  authors: readonly string[];
+  title: string;
+  venue?: string;
+}

@@ -1,0 +1,156 @@
+// Turns mentions into numbers that are quick to compare, once per mention and once per paper's text.
+
+import { foldLetters } from "../../lib/tex/fold-letters.ts";
+import { resolveInstitution } from "../institutions.ts";
+import { analyse } from "../search/analyse.ts";
+import { type Background, venueKey } from "./background.ts";
+import { COMMUNITY_SIZE } from "./communities.ts";
+import type { Mention } from "./mention.ts";
+import type { NameCommonness, NumberedName } from "./name-table.ts";
+import { toSortedSet, Vocabulary } from "./vocabulary.ts";
+
+/** Unit length, by word number. */
+export interface WordVector {
+  words: Int32Array;
+  weights: Float32Array;
+}
+
+export interface PaperFacts {
+  /** All names on the paper. */
+  full: Int32Array;
+  short: Int32Array;
+  title: WordVector;
+  /** Title, keywords and abstract. */
+  text: WordVector;
+  hasAbstract: boolean;
+  keywords: Int32Array;
+  venue: number;
+  year: number;
+  references: Int32Array;
+  /** Its own number among the references. */
+  reference: number;
+  key: string;
+  /** In the catalogue; -1 where it is not part of it. */
+  place: number;
+  /** The sum of the authors' communities, each by its rarity. */
+  community: Float32Array;
+}
+
+export interface PreparedMention {
+  id: string;
+  name: NumberedName;
+  commonness: NameCommonness;
+  paper: PaperFacts;
+  affiliationWords: Int32Array;
+  institutions: Int32Array;
+  emailDomains: Int32Array;
+  /** The company on the paper, without the author. */
+  company: Float32Array;
+}
+
+const MAX_COMPANY = 30;
+
+/** Vocabularies that grow with the mentions; those of the background stay as they are. */
+export class Preparer {
+  readonly background: Background;
+  readonly affiliationWords = new Vocabulary();
+  readonly #keywords = new Vocabulary();
+  #papersWithKeywords = 0;
+  readonly #institutions = new Vocabulary();
+  readonly #domains = new Vocabulary();
+  readonly #references = new Vocabulary();
+  readonly #papers = new Map<string, PaperFacts>();
+
+  constructor(background: Background) {
+    this.background = background;
+  }
+
+  prepare(mention: Mention): PreparedMention {
+    const name = this.background.names.number(mention.name);
+    const places = mention.affiliations ?? [];
+    const words = toSortedSet(places.flatMap((place) => wordsOf(place).map((word) => this.affiliationWords.add(word))));
+    for (const word of words) this.affiliationWords.count(word);
+    const paper = this.#factsOf(mention);
+    const company = paper.community.slice();
+    this.addCommunity(company, name.full, -1);
+    return {
+      id: mention.id,
+      name,
+      paper,
+      company,
+      commonness: this.background.names.commonness(name),
+      affiliationWords: words,
+      institutions: toSortedSet(places.flatMap(resolveInstitution).map(({ tag }) => this.#institutions.add(tag))),
+      emailDomains: toSortedSet((mention.emailDomains ?? []).map((domain) => this.#domains.add(domain))),
+    };
+  }
+
+  #factsOf(mention: Mention): PaperFacts {
+    const known = this.#papers.get(mention.paper);
+    if (known) return known;
+    const { background } = this;
+    const names = [mention.name, ...mention.coauthors].map((printed) => background.names.number(printed));
+    const keywords = (mention.keywords ?? []).map((keyword) => this.#keywords.add(foldLetters(keyword).trim()));
+    const facts: PaperFacts = {
+      full: toSortedSet(names.map(({ full }) => full)),
+      short: toSortedSet(names.map(({ short }) => short)),
+      title: this.#vectorOf([mention.title]),
+      text: this.#vectorOf([mention.title, ...(mention.keywords ?? []), mention.abstract ?? ""]),
+      hasAbstract: mention.abstract !== undefined && mention.abstract !== "",
+      keywords: toSortedSet(keywords),
+      venue: mention.venue ? background.venues.add(venueKey(mention.venue)) : -1,
+      year: mention.year ?? Number.NaN,
+      references: toSortedSet((mention.references ?? []).map((key) => this.#references.add(key))),
+      reference: this.#references.add(mention.paper),
+      key: mention.paper,
+      place: background.placeOf.get(mention.paper) ?? -1,
+      community: this.#communityOf(names),
+    };
+    for (const keyword of facts.keywords) this.#keywords.count(keyword);
+    if (facts.keywords.length > 0) this.#papersWithKeywords += 1;
+    this.#papers.set(mention.paper, facts);
+    return facts;
+  }
+
+  #communityOf(names: readonly NumberedName[]): Float32Array {
+    const sum = new Float32Array(COMMUNITY_SIZE);
+    for (const { full } of names.slice(0, MAX_COMPANY)) this.addCommunity(sum, full, 1);
+    return sum;
+  }
+
+  addCommunity(sum: Float32Array, name: number, sign: number): void {
+    const { communities, names, papers } = this.background;
+    const at = name * COMMUNITY_SIZE;
+    if (at >= communities.length) return;
+    const weight = sign * Math.log((papers + 1) / (names.full.countOf(name) + 1));
+    for (let k = 0; k < COMMUNITY_SIZE; k++) sum[k] = (sum[k] as number) + weight * (communities[at + k] as number);
+  }
+
+  #vectorOf(texts: readonly string[]): WordVector {
+    const counts = new Map<number, number>();
+    for (const text of texts) {
+      for (const word of analyse(text)) {
+        const number = this.background.words.add(word);
+        counts.set(number, (counts.get(number) ?? 0) + 1);
+      }
+    }
+    const words = Int32Array.from(counts.keys()).sort();
+    const weights = Float32Array.from(words, (word) => (1 + Math.log(counts.get(word) ?? 1)) * this.rarityOfWord(word));
+    const length = Math.hypot(...weights) || 1;
+    return { words, weights: weights.map((weight) => weight / length) };
+  }
+
+  rarityOfKeyword(keyword: number): number {
+    return Math.log((this.#papersWithKeywords + 1) / (this.#keywords.countOf(keyword) + 1));
+  }
+
+  rarityOfWord(word: number): number {
+    return Math.log((this.background.papers + 1) / (this.background.words.countOf(word) + 1));
+  }
+}
+
+function wordsOf(text: string): string[] {
+  return foldLetters(text)
+    .split(/[^\p{L}]+/u)
+    .filter((word) => word.length > 1);
+}

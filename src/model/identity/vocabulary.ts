@@ -1,0 +1,42 @@
+// Gives words small numbers, so that sets of them are short sorted arrays.
+
+export class Vocabulary {
+  readonly #numbers = new Map<string, number>();
+  readonly #counts: number[] = [];
+
+  get size(): number {
+    return this.#counts.length;
+  }
+
+  /** The word's number; a word never seen gets the next one. */
+  add(word: string): number {
+    const known = this.#numbers.get(word);
+    if (known !== undefined) return known;
+    const number = this.#counts.length;
+    this.#numbers.set(word, number);
+    this.#counts.push(0);
+    return number;
+  }
+
+  find(word: string): number | undefined {
+    return this.#numbers.get(word);
+  }
+
+  count(number: number): void {
+    this.#counts[number] = (this.#counts[number] ?? 0) + 1;
+  }
+
+  countOf(number: number): number {
+    return this.#counts[number] ?? 0;
+  }
+}
+
+/** Sorted, each once. */
+export function toSortedSet(numbers: Iterable<number>): Int32Array {
+  const sorted = Int32Array.from(numbers).sort();
+  let size = 0;
+  for (let i = 0; i < sorted.length; i++) {
+    if (i === 0 || sorted[i] !== sorted[i - 1]) sorted[size++] = sorted[i] as number;
+  }
+  return size === sorted.length ? sorted : sorted.slice(0, size);
+}
