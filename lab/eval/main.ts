@@ -6,6 +6,7 @@ import { parseArgs } from "node:util";
 import type { Suite } from "./suite.ts";
 
 const SUITES: Record<string, () => Promise<{ run: Suite }>> = {
+  authors: () => import("./authors.ts"),
   "code-links": () => import("./code-links.ts"),
   hindex: () => import("./hindex.ts"),
   institutions: () => import("./institutions.ts"),

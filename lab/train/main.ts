@@ -6,7 +6,9 @@ import { parseArgs } from "node:util";
 import type { Trainer } from "./trainer.ts";
 
 /** In the order in which they build on one another. */
-const TRAINERS: Record<string, () => Promise<{ train: Trainer }>> = {};
+const TRAINERS: Record<string, () => Promise<{ train: Trainer }>> = {
+  identity: () => import("./identity.ts"),
+};
 const USAGE = `Usage: train --data <folder> [--only <model>] [--cv]\nModels: ${Object.keys(TRAINERS).join(", ")}`;
 
 interface Request {

@@ -94,12 +94,15 @@ async function readRows(path: string): Promise<Row[]> {
 function toLabelled(row: Row, abstracts: ReadonlyMap<string, string>): Labelled {
   const abstract = row.workId === undefined ? undefined : abstracts.get(row.workId);
   const own = readPersonName(row.name).full;
+  const coauthors = [...new Set(row.coauthors ?? [])].filter((name) => readPersonName(name).full !== own);
+  const position = Number(/^w:.*#(\d+)$/.exec(row.mention)?.[1] ?? Number.NaN);
   const mention: Mention = {
     id: row.mention,
     // AMiner rows name no work; a title and a year tell it.
     paper: row.workId ?? `${row.block}|${row.title}|${row.year}`,
     name: row.name,
-    coauthors: [...new Set(row.coauthors ?? [])].filter((name) => readPersonName(name).full !== own),
+    coauthors,
+    ...placeAmong(position, coauthors.length + 1),
     title: row.title,
     ...(abstract ? { abstract } : {}),
     ...(row.keywords?.length ? { keywords: row.keywords } : {}),
@@ -108,6 +111,12 @@ function toLabelled(row: Row, abstracts: ReadonlyMap<string, string>): Labelled 
     ...(row.affiliation ? { affiliations: row.affiliation.split("+") } : {}),
   };
   return { mention, block: row.block, person: row.goldId };
+}
+
+function placeAmong(position: number, count: number): Pick<Mention, "place"> {
+  if (!(position >= 0)) return {};
+  // Of a doubled list the second half was left out.
+  return { place: position === 0 ? "first" : position >= count - 1 ? "last" : "middle" };
 }
 
 async function readCatalogue(folders: readonly string[], wanted: ReadonlySet<string>) {
@@ -162,7 +171,7 @@ async function readPubmed(folder: string): Promise<{ cases: PairCase[]; catalogu
     cases.push({ id, a: toPubmedMention(a, works.get(a.work)), b: toPubmedMention(b, works.get(b.work)), same });
   }
   const catalogue = [...works.values()].map(({ id, title, authors, venue }) => ({
-    ...{ id, title, authors: authors.map(pubmedName) },
+    ...{ id, title: title ?? "", authors: authors.map(pubmedName) },
     ...(venue ? { venue } : {}),
   }));
   return { cases, catalogue };
@@ -176,6 +185,7 @@ function toPubmedMention(side: PubmedSide, work: PubmedWork | undefined): Mentio
     paper: side.work,
     name: pubmedName(side),
     coauthors: (work?.authors ?? []).filter((other) => !isSelf(other)).map(pubmedName),
+    ...placeAmong(work?.authors.findIndex(isSelf) ?? -1, work?.authors.length ?? 0),
     title: work?.title ?? "",
     references: work?.references ?? [],
     ...(work?.abstract ? { abstract: work.abstract } : {}),

@@ -7,6 +7,8 @@ export interface Mention {
   name: string;
   /** The other printed names; the own one and repetitions do no harm. */
   coauthors: readonly string[];
+  /** Where the name stands among the authors. */
+  place?: "first" | "middle" | "last";
   title: string;
   abstract?: string;
   keywords?: readonly string[];

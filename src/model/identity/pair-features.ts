@@ -15,7 +15,7 @@ export const PAIR_FEATURES = [
   "acquaintedShare", "title", "titleRarest", "text", "bothAbstracts", "wordsMin",
   "sharedKeywords", "sharedKeywordsRarity", "sameVenue", "venueRarity", "yearGap", "yearMax",
   "yearMin", "affiliation", "affiliationRarest", "sharedInstitutions", "emailDomains", "sharedReferences",
-  "cites", "oneIsland", "bridges", "bridgeStrength", "company", "companyLengths",
+  "cites", "oneIsland", "bridges", "bridgeStrength", "company", "companyLengths", "firsts", "lasts",
 ] as const;
 
 const MAX_ACQUAINTANCES = 30;
@@ -42,6 +42,12 @@ export class PairFeatures {
     this.#preparer = preparer;
     this.#background = preparer.background;
   }
+
+  /** How few papers carry the name. */
+  readonly rarityOfName = (full: number): number => {
+    const { names, papers } = this.#background;
+    return Math.log((papers + 1) / (names.full.countOf(full) + 1));
+  };
 
   /** Fills `row` from `offset` on. */
   write(a: PreparedMention, b: PreparedMention, relation: NameRelation, row: Float32Array, offset = 0): void {
@@ -87,7 +93,7 @@ export class PairFeatures {
       if (!isInB) onlyA.push(full);
       else if (!isInA) onlyB.push(full);
       else {
-        const rare = Math.log((papers + 1) / (names.full.countOf(full) + 1));
+        const rare = this.rarityOfName(full);
         shared += 1;
         rarity += rare;
         rarest = Math.max(rarest, rare);
@@ -188,6 +194,10 @@ export class PairFeatures {
     }
     put(x > 1e-6 && y > 1e-6 ? dot / Math.sqrt(x * y) : Number.NaN);
     put(Math.log1p(Math.sqrt(Math.min(x, y))));
+    for (const place of ["first", "last"] as const) {
+      const isKnown = a.place !== undefined && b.place !== undefined;
+      put(isKnown ? (a.place === place ? 1 : 0) + (b.place === place ? 1 : 0) : Number.NaN);
+    }
   }
 }
 

@@ -40,6 +40,7 @@ export interface PreparedMention {
   id: string;
   name: NumberedName;
   commonness: NameCommonness;
+  place: Mention["place"];
   paper: PaperFacts;
   affiliationWords: Int32Array;
   institutions: Int32Array;
@@ -78,6 +79,7 @@ export class Preparer {
       name,
       paper,
       company,
+      place: mention.place,
       commonness: this.background.names.commonness(name),
       affiliationWords: words,
       institutions: toSortedSet(places.flatMap(resolveInstitution).map(({ tag }) => this.#institutions.add(tag))),

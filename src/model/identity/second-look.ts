@@ -1,5 +1,7 @@
 // A second look at a pair once the first clusters are known: what each one's company says about the other.
 
+import { COMMUNITY_SIZE } from "./communities.ts";
+import { PAIR_FEATURES } from "./pair-features.ts";
 import type { PreparedMention } from "./prepare-mentions.ts";
 
 // biome-ignore format: rows by theme
@@ -11,19 +13,12 @@ export const SECOND_FEATURES = [
   "namePapersMax", "islandShare", "text", "company", "yearGap", "yearMax", "bothAbstracts", "affiliation",
 ] as const;
 
-/** Places of those among the pair features that the second look takes over. */
-export const KEPT = [
-  "given",
-  "fullEqual",
-  "namePapersMax",
-  "islandShare",
-  "text",
-  "company",
-  "yearGap",
-  "yearMax",
-  "bothAbstracts",
-  "affiliation",
+/** Taken over from the pair features, as they are called there. */
+// biome-ignore format: rows by theme
+const KEPT = [
+  "given", "fullEqual", "namePapersMax", "islandShare", "text", "company", "yearGap", "yearMax", "bothAbstracts", "affiliation",
 ] as const;
+const KEPT_PLACES = KEPT.map((name) => PAIR_FEATURES.indexOf(name));
 
 const NEAREST = 12;
 
@@ -59,10 +54,9 @@ export class SecondLook {
   readonly #known = new Map<number, Float32Array>();
   readonly #count: number;
   readonly #rarityOf: (name: number) => number;
-  readonly #mentions: readonly Pick<PreparedMention, "name" | "company" | "paper">[];
 
   constructor(
-    mentions: readonly Pick<PreparedMention, "name" | "company" | "paper">[],
+    mentions: readonly PreparedMention[],
     pairs: ChancePairs,
     clusters: Int32Array,
     rarityOf: (name: number) => number,
@@ -70,7 +64,6 @@ export class SecondLook {
     this.#pairs = pairs;
     this.#clusters = clusters;
     this.#rarityOf = rarityOf;
-    this.#mentions = mentions;
     const count = clusters.reduce((most, cluster) => Math.max(most, cluster + 1), 0);
     this.#count = count;
     this.#sizes = new Int32Array(count);
@@ -102,8 +95,8 @@ export class SecondLook {
     this.#names = summariseNames(mentions, clusters);
   }
 
-  /** `kept` are the values of `KEPT`, in their order. */
-  write(pair: number, kept: ArrayLike<number>, row: Float32Array, offset = 0): void {
+  /** `pairRows` holds the pair features from `pairOffset` on. */
+  write(pair: number, pairRows: Float32Array, pairOffset: number, row: Float32Array, offset = 0): void {
     const [a, b] = [this.#pairs.a[pair] as number, this.#pairs.b[pair] as number];
     const chance = this.#pairs.chance[pair] as number;
     const [x, y] = [this.#clusters[a] as number, this.#clusters[b] as number];
@@ -144,7 +137,7 @@ export class SecondLook {
     put(Math.log(names?.mentions ?? 1));
     put(Math.log(names?.clusters ?? 1));
     put((names?.largest ?? 1) / (names?.mentions ?? 1));
-    for (let i = 0; i < KEPT.length; i++) put(kept[i] as number);
+    for (const place of KEPT_PLACES) put(pairRows[pairOffset + place] as number);
   }
 
   /** The other one itself is left out: it would say what is known already. */
@@ -186,21 +179,13 @@ export class SecondLook {
     this.#known.set(key, found);
     return found;
   }
-
-  get mentions(): number {
-    return this.#mentions.length;
-  }
 }
 
-function gather(
-  mentions: readonly Pick<PreparedMention, "name" | "company" | "paper">[],
-  clusters: Int32Array,
-  count: number,
-): Group[] {
+function gather(mentions: readonly PreparedMention[], clusters: Int32Array, count: number): Group[] {
   const groups = Array.from(
     { length: count },
     (): Group => ({
-      ...{ size: 0, company: new Float32Array(48), authors: new Map(), words: new Map(), wordLength: 0 },
+      ...{ size: 0, company: new Float32Array(COMMUNITY_SIZE), authors: new Map(), words: new Map(), wordLength: 0 },
       ...{ from: Number.POSITIVE_INFINITY, to: Number.NEGATIVE_INFINITY },
     }),
   );
@@ -223,7 +208,7 @@ function gather(
   return groups;
 }
 
-function summariseNames(mentions: readonly Pick<PreparedMention, "name">[], clusters: Int32Array) {
+function summariseNames(mentions: readonly PreparedMention[], clusters: Int32Array) {
   const byName = new Map<number, Map<number, number>>();
   for (const [i, { name }] of mentions.entries()) {
     const counts = byName.get(name.full) ?? new Map<number, number>();

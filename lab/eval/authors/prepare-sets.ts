@@ -1,0 +1,48 @@
+// Makes the labelled sets ready for the identity model, each in its own blocks.
+
+import { type Background, collectBackground } from "../../../src/model/identity/background.ts";
+import { toBlocks } from "../../../src/model/identity/blocks.ts";
+import { PairFeatures } from "../../../src/model/identity/pair-features.ts";
+import { type PreparedMention, Preparer } from "../../../src/model/identity/prepare-mentions.ts";
+import type { AuthorSets, Labelled, PairCase, SetName } from "./read-sets.ts";
+
+/** Mentions that are compared with one another; of PubMed, the two of a pair. */
+export interface PreparedBlock {
+  set: SetName | "pubmed";
+  key: string;
+  mentions: PreparedMention[];
+  features: PairFeatures;
+  /** Who each is; a label, never a feature. */
+  people: string[];
+  /** Where each stands in its set. */
+  places: number[];
+}
+
+export function prepareBlocks({ sets, catalogue, pubmed, pubmedCatalogue }: AuthorSets): PreparedBlock[] {
+  const background = collectBackground(catalogue);
+  const blocks = [...sets].flatMap(([set, labelled]) => prepareSet(set, labelled, background));
+  return pubmed.length === 0 ? blocks : [...blocks, ...preparePairs(pubmed, collectBackground(pubmedCatalogue))];
+}
+
+function prepareSet(set: SetName, labelled: readonly Labelled[], background: Background): PreparedBlock[] {
+  const preparer = new Preparer(background);
+  const mentions = labelled.map(({ mention }) => preparer.prepare(mention));
+  const features = new PairFeatures(preparer);
+  return [...toBlocks(mentions.map(({ name }) => name.name))].map(([key, places]) => ({
+    ...{ set, key, places, features },
+    mentions: places.map((place) => mentions[place] as PreparedMention),
+    people: places.map((place) => labelled[place]?.person ?? ""),
+  }));
+}
+
+function preparePairs(pairs: readonly PairCase[], background: Background): PreparedBlock[] {
+  const preparer = new Preparer(background);
+  const mentions = pairs.map(({ a, b }) => [preparer.prepare(a), preparer.prepare(b)]);
+  const features = new PairFeatures(preparer);
+  return pairs.map(({ same }, place) => ({
+    ...{ set: "pubmed" as const, places: [place], features },
+    key: mentions[place]?.[0]?.name.name.family ?? "",
+    mentions: mentions[place] as PreparedMention[],
+    people: ["a", same ? "a" : "b"],
+  }));
+}

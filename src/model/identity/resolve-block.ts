@@ -1,0 +1,100 @@
+// Divides the mentions of one block among people: pairs, first clusters, a second look, clusters.
+
+import { predict } from "../../lib/boosted-trees.ts";
+import { averageLink, type Bonds } from "./average-link.ts";
+import type { IdentityModel } from "./identity-model.ts";
+import { PAIR_FEATURES, type PairFeatures, relateMentions } from "./pair-features.ts";
+import type { PreparedMention } from "./prepare-mentions.ts";
+import { type ChancePairs, SECOND_FEATURES, SecondLook } from "./second-look.ts";
+
+export interface BlockPairs {
+  a: Int32Array;
+  b: Int32Array;
+  /** One row of pair features after another. */
+  rows: Float32Array;
+}
+
+export interface ResolvedBlock {
+  clusters: Int32Array;
+  /** Every pair that could be one, with the chance that it is. */
+  pairs: ChancePairs;
+}
+
+/** All pairs of the block that their names allow. */
+export function comparePairs(mentions: readonly PreparedMention[], features: PairFeatures): BlockPairs {
+  const found: number[] = [];
+  for (const [a, one] of mentions.entries()) {
+    for (let b = 0; b < a; b++) if (relateMentions(one, mentions[b] as PreparedMention)) found.push(a, b);
+  }
+  const count = found.length / 2;
+  const rows = new Float32Array(count * PAIR_FEATURES.length);
+  for (let i = 0; i < count; i++) {
+    const [one, other] = [mentions[found[i * 2] as number], mentions[found[i * 2 + 1] as number]];
+    const relation = one && other && relateMentions(one, other);
+    if (relation) features.write(one, other, relation, rows, i * PAIR_FEATURES.length);
+  }
+  return {
+    a: Int32Array.from({ length: count }, (_, i) => found[i * 2] as number),
+    b: Int32Array.from({ length: count }, (_, i) => found[i * 2 + 1] as number),
+    rows,
+  };
+}
+
+export function lookFirst({ a, b, rows }: BlockPairs, model: Pick<IdentityModel, "first">): ChancePairs {
+  const chance = Float32Array.from(a, (_, i) => predict(model.first, rows, i * PAIR_FEATURES.length));
+  return { a, b, chance };
+}
+
+/** Rows of second features, in the order of the pairs. */
+export function lookAgain(
+  mentions: readonly PreparedMention[],
+  { rows }: BlockPairs,
+  first: ChancePairs,
+  options: { cut: number; rarityOf: (name: number) => number },
+): Float32Array {
+  const clusters = averageLink(mentions.length, toLikeness(first), options.cut);
+  const look = new SecondLook(mentions, first, clusters, options.rarityOf);
+  const again = new Float32Array(first.a.length * SECOND_FEATURES.length);
+  for (let i = 0; i < first.a.length; i++)
+    look.write(i, rows, i * PAIR_FEATURES.length, again, i * SECOND_FEATURES.length);
+  return again;
+}
+
+const toLikeness = ({ a, b, chance }: ChancePairs) => ({ a, b, likeness: chance });
+
+/** Two mentions on one paper stay apart, unless the bonds say otherwise. */
+export function resolveBlock(
+  mentions: readonly PreparedMention[],
+  features: PairFeatures,
+  model: IdentityModel,
+  bonds: Bonds = {},
+): ResolvedBlock {
+  const compared = comparePairs(mentions, features);
+  const first = lookFirst(compared, model);
+  const again = lookAgain(mentions, compared, first, { cut: model.firstCut, rarityOf: features.rarityOfName });
+  const chance = Float32Array.from(first.a, (_, i) => predict(model.second, again, i * SECOND_FEATURES.length));
+  const pairs = { a: first.a, b: first.b, chance };
+  return { clusters: linkBlock(mentions, pairs, model.secondCut, bonds), pairs };
+}
+
+export function linkBlock(
+  mentions: readonly PreparedMention[],
+  pairs: ChancePairs,
+  cut: number,
+  bonds: Bonds = {},
+): Int32Array {
+  const mustNotJoin = [...pairsOnOnePaper(mentions), ...(bonds.mustNotJoin ?? [])];
+  return averageLink(mentions.length, toLikeness(pairs), cut, { ...bonds, mustNotJoin });
+}
+
+function pairsOnOnePaper(mentions: readonly PreparedMention[]): [number, number][] {
+  const byPaper = new Map<string, number[]>();
+  for (const [place, { paper }] of mentions.entries()) {
+    const places = byPaper.get(paper.key);
+    if (places) places.push(place);
+    else byPaper.set(paper.key, [place]);
+  }
+  return [...byPaper.values()].flatMap((places) =>
+    places.flatMap((a, i) => places.slice(0, i).map((b): [number, number] => [a, b])),
+  );
+}
