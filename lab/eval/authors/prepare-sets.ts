@@ -26,6 +26,7 @@ export function prepareBlocks({ sets, catalogue, pubmed, pubmedCatalogue }: Auth
 
 function prepareSet(set: SetName, labelled: readonly Labelled[], background: Background): PreparedBlock[] {
   const preparer = new Preparer(background);
+  for (const { mention } of labelled) preparer.note(mention);
   const mentions = labelled.map(({ mention }) => preparer.prepare(mention));
   const features = new PairFeatures(preparer);
   return [...toBlocks(mentions.map(({ name }) => name.name))].map(([key, places]) => ({
@@ -37,6 +38,7 @@ function prepareSet(set: SetName, labelled: readonly Labelled[], background: Bac
 
 function preparePairs(pairs: readonly PairCase[], background: Background): PreparedBlock[] {
   const preparer = new Preparer(background);
+  for (const { a, b } of pairs) for (const mention of [a, b]) preparer.note(mention);
   const mentions = pairs.map(({ a, b }) => [preparer.prepare(a), preparer.prepare(b)]);
   const features = new PairFeatures(preparer);
   return pairs.map(({ same }, place) => ({

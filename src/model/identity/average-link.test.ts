@@ -79,6 +79,21 @@ describe("averageLink", () => {
     expect(link(3, rows, { mustNotJoin: [[0, 2]] })).toMatch(/^(001|011)$/);
   });
 
+  it("keeps apart what carries the same number", () => {
+    expect(
+      link(
+        3,
+        [
+          [0, 1, 0.9],
+          [1, 2, 0.8],
+          [0, 2, 0.9],
+        ],
+        { apart: [7, 7, 8] },
+      ),
+    ).toMatch(/^01[01]$/);
+    expect(link(2, [[0, 1, 0.9]], { apart: [7, 7], mustJoin: [[0, 1]] })).toBe("00");
+  });
+
   it("joins what must join, although nothing speaks for it", () => {
     expect(link(4, [[0, 1, 0.9]], { mustJoin: [[2, 3]] })).toBe("0011");
     expect(link(3, [[0, 1, 0.9]], { mustJoin: [[1, 2]] })).toBe("011");

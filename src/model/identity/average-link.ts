@@ -11,6 +11,8 @@ export interface Bonds {
   /** Say the last word: also about pairs that look apart. */
   mustJoin?: readonly (readonly [number, number])[];
   mustNotJoin?: readonly (readonly [number, number])[];
+  /** Items with the same number stay apart. */
+  apart?: ArrayLike<number>;
 }
 
 // Larger than any number of pairs between two clusters, so that one such pair outweighs the rest.
@@ -70,9 +72,20 @@ function fillMatrix(members: readonly number[], pairs: LikenessPairs, bonds: Bon
     matrix[q * size + p] = value;
   };
   for (let i = 0; i < pairs.a.length; i++) set(pairs.a[i] as number, pairs.b[i] as number, pairs.likeness[i] as number);
+  keepApart(matrix, members, bonds.apart);
   for (const [x, y] of bonds.mustNotJoin ?? []) set(x, y, -CERTAIN);
   for (const [x, y] of bonds.mustJoin ?? []) set(x, y, CERTAIN);
   return matrix;
+}
+
+function keepApart(matrix: Float32Array, members: readonly number[], apart: ArrayLike<number> | undefined): void {
+  if (!apart) return;
+  const size = members.length;
+  for (let p = 0; p < size; p++) {
+    for (let q = 0; q < size; q++) {
+      if (p !== q && apart[members[p] as number] === apart[members[q] as number]) matrix[p * size + q] = -CERTAIN;
+    }
+  }
 }
 
 /** Nearest-neighbour chains (Murtagh 1983). Gives for every item the one it ended with. */

@@ -42,7 +42,7 @@ export function collectBackground(papers: Iterable<CataloguePaper>): Background 
     papers: placeOf.size,
     ...{ names, graph, words, venues, placeOf },
     islands: new NameIslands(lists, names.full),
-    communities: findCommunities(graph, names.full.size),
+    communities: findCommunities(graph, names.full.words()),
   };
 }
 

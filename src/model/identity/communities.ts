@@ -7,13 +7,19 @@ export const COMMUNITY_SIZE = 48;
 /** What one, two and three steps away says. */
 const STEP_WEIGHTS = [0.6, 1, 0.7];
 
-/** One vector of unit length after another; all zeros for names that write alone. */
-export function findCommunities(graph: CoAuthorGraph, names: number): Float32Array {
+/**
+ * One vector of unit length after another; all zeros for names that write alone. The signs hang on the names'
+ * letters, so the order in which papers came makes no difference.
+ */
+export function findCommunities(graph: CoAuthorGraph, fullNames: Iterable<string>): Float32Array {
+  const seeds = Uint32Array.from(fullNames, hashOf);
+  const names = seeds.length;
   let current = new Float32Array(names * COMMUNITY_SIZE);
   for (let name = 0; name < names; name++) {
     // Hubs belong everywhere and say little.
     const weight = 1 / Math.sqrt(graph.degree(name) + 1);
-    for (let k = 0; k < COMMUNITY_SIZE; k++) current[name * COMMUNITY_SIZE + k] = weight * signOf(name, k);
+    for (let k = 0; k < COMMUNITY_SIZE; k++)
+      current[name * COMMUNITY_SIZE + k] = weight * signOf(seeds[name] as number, k);
   }
   const sum = new Float32Array(names * COMMUNITY_SIZE);
   for (const weight of STEP_WEIGHTS) {
@@ -45,9 +51,16 @@ function normalise(vectors: Float32Array, at: number): void {
   for (let k = 0; k < COMMUNITY_SIZE; k++) vectors[at + k] = (vectors[at + k] as number) / length;
 }
 
+/** FNV-1a. */
+function hashOf(text: string): number {
+  let hash = 2166136261;
+  for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 16777619);
+  return hash >>> 0;
+}
+
 /** A coin that falls the same way every time. */
-function signOf(name: number, place: number): number {
-  let mixed = Math.imul(name * COMMUNITY_SIZE + place + 1, 0x9e3779b1);
+function signOf(seed: number, place: number): number {
+  let mixed = Math.imul(seed ^ (place + 1), 0x9e3779b1);
   mixed = Math.imul(mixed ^ (mixed >>> 15), 0x85ebca6b);
   mixed = Math.imul(mixed ^ (mixed >>> 13), 0xc2b2ae35);
   return (mixed ^ (mixed >>> 16)) & 1 ? 1 : -1;

@@ -17,6 +17,8 @@ export interface Mention {
   affiliations?: readonly string[];
   /** `cs.cmu.edu`: of addresses printed for this author. */
   emailDomains?: readonly string[];
+  /** `orcid:0000-0002-...`, as sources gave them: strong evidence, not proof. */
+  sourceIds?: readonly string[];
   /** Keys of the papers that this one cites. */
   references?: readonly string[];
 }

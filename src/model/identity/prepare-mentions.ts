@@ -45,6 +45,7 @@ export interface PreparedMention {
   affiliationWords: Int32Array;
   institutions: Int32Array;
   emailDomains: Int32Array;
+  sourceIds: readonly string[];
   /** The company on the paper, without the author. */
   company: Float32Array;
 }
@@ -66,12 +67,17 @@ export class Preparer {
     this.background = background;
   }
 
+  /** Counts the words of its affiliations; to be done for all mentions before any two are compared. */
+  note({ affiliations = [] }: Pick<Mention, "affiliations">): void {
+    const words = new Set(affiliations.flatMap(wordsOf));
+    for (const word of words) this.affiliationWords.count(this.affiliationWords.add(word));
+  }
+
   prepare(mention: Mention): PreparedMention {
     const name = this.background.names.number(mention.name);
     const places = mention.affiliations ?? [];
     const words = toSortedSet(places.flatMap((place) => wordsOf(place).map((word) => this.affiliationWords.add(word))));
-    for (const word of words) this.affiliationWords.count(word);
-    const paper = this.#factsOf(mention);
+    const paper = this.#papers.get(mention.paper) ?? this.addPaper(mention);
     const company = paper.community.slice();
     this.addCommunity(company, name.full, -1);
     return {
@@ -83,13 +89,13 @@ export class Preparer {
       commonness: this.background.names.commonness(name),
       affiliationWords: words,
       institutions: toSortedSet(places.flatMap(resolveInstitution).map(({ tag }) => this.#institutions.add(tag))),
+      sourceIds: mention.sourceIds ?? [],
       emailDomains: toSortedSet((mention.emailDomains ?? []).map((domain) => this.#domains.add(domain))),
     };
   }
 
-  #factsOf(mention: Mention): PaperFacts {
-    const known = this.#papers.get(mention.paper);
-    if (known) return known;
+  /** Works a paper's facts out; its mentions need only name it from then on. */
+  addPaper(mention: Omit<Mention, "id">): PaperFacts {
     const { background } = this;
     const names = [mention.name, ...mention.coauthors].map((printed) => background.names.number(printed));
     const keywords = (mention.keywords ?? []).map((keyword) => this.#keywords.add(foldLetters(keyword).trim()));

@@ -6,6 +6,7 @@ import type { IdentityModel } from "./identity-model.ts";
 import { PAIR_FEATURES, type PairFeatures, relateMentions } from "./pair-features.ts";
 import type { PreparedMention } from "./prepare-mentions.ts";
 import { type ChancePairs, SECOND_FEATURES, SecondLook } from "./second-look.ts";
+import { weighSourceIds } from "./source-ids.ts";
 
 export interface BlockPairs {
   a: Int32Array;
@@ -73,7 +74,7 @@ export function resolveBlock(
   const first = lookFirst(compared, model);
   const again = lookAgain(mentions, compared, first, { cut: model.firstCut, rarityOf: features.rarityOfName });
   const chance = Float32Array.from(first.a, (_, i) => predict(model.second, again, i * SECOND_FEATURES.length));
-  const pairs = { a: first.a, b: first.b, chance };
+  const pairs = weighSourceIds(mentions, { a: first.a, b: first.b, chance });
   return { clusters: linkBlock(mentions, pairs, model.secondCut, bonds), pairs };
 }
 
@@ -83,18 +84,11 @@ export function linkBlock(
   cut: number,
   bonds: Bonds = {},
 ): Int32Array {
-  const mustNotJoin = [...pairsOnOnePaper(mentions), ...(bonds.mustNotJoin ?? [])];
-  return averageLink(mentions.length, toLikeness(pairs), cut, { ...bonds, mustNotJoin });
-}
-
-function pairsOnOnePaper(mentions: readonly PreparedMention[]): [number, number][] {
-  const byPaper = new Map<string, number[]>();
-  for (const [place, { paper }] of mentions.entries()) {
-    const places = byPaper.get(paper.key);
-    if (places) places.push(place);
-    else byPaper.set(paper.key, [place]);
-  }
-  return [...byPaper.values()].flatMap((places) =>
-    places.flatMap((a, i) => places.slice(0, i).map((b): [number, number] => [a, b])),
-  );
+  const papers = new Map<string, number>();
+  const apart = mentions.map(({ paper }) => {
+    const number = papers.get(paper.key) ?? papers.size;
+    papers.set(paper.key, number);
+    return number;
+  });
+  return averageLink(mentions.length, toLikeness(pairs), cut, { ...bonds, apart });
 }

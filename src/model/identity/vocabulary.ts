@@ -22,6 +22,11 @@ export class Vocabulary {
     return this.#numbers.get(word);
   }
 
+  /** In the order of their numbers. */
+  words(): Iterable<string> {
+    return this.#numbers.keys();
+  }
+
   count(number: number): void {
     this.#counts[number] = (this.#counts[number] ?? 0) + 1;
   }

@@ -1,0 +1,134 @@
+// All mentions of a small catalogue, with a model written by hand: a shared co-author makes one person.
+
+import { describe, expect, it } from "vitest";
+import { LEAF, type Trees } from "../../lib/boosted-trees.ts";
+import type { IdentityModel } from "../../model/identity/identity-model.ts";
+import { PAIR_FEATURES } from "../../model/identity/pair-features.ts";
+import { SECOND_FEATURES } from "../../model/identity/second-look.ts";
+import type { Decisions, IdentityPaper } from "../../ports/identity.ts";
+import { resolveAll } from "./resolve-all.ts";
+
+/** Says `low` below the threshold and `high` from it on. */
+function oneQuestion(columns: number, column: number, threshold: number): Trees {
+  return {
+    ...{ columns, isProbability: true, base: 0, roots: Uint32Array.of(0) },
+    column: Uint16Array.of(column, LEAF, LEAF),
+    value: Float32Array.of(threshold, -4, 3),
+    left: Uint32Array.of(1, 0, 0),
+    missingRight: new Uint8Array(3),
+  };
+}
+
+const MODEL: IdentityModel = {
+  first: oneQuestion(PAIR_FEATURES.length, PAIR_FEATURES.indexOf("sharedAuthors"), 1),
+  second: oneQuestion(SECOND_FEATURES.length, SECOND_FEATURES.indexOf("chance"), 0.5),
+  firstCut: 0.5,
+  secondCut: 0.5,
+};
+
+const paper = (id: string, ...names: string[]): IdentityPaper => ({
+  id,
+  title: `About ${id}`,
+  authors: names.map((name, place) => ({ id: `${id}#${place}`, name })),
+});
+
+/** "p1#0 p2#0 | p3#0": who belongs together. */
+function resolve(papers: readonly IdentityPaper[], decisions: Partial<Decisions> = {}) {
+  const result = resolveAll({ papers: () => papers }, MODEL, { mustJoin: [], mustNotJoin: [], ...decisions });
+  const groups = new Map<string, string[]>();
+  for (const { mention, author } of result.assignments) groups.set(author, [...(groups.get(author) ?? []), mention]);
+  const ofName = (name: string) => {
+    const ids = new Set(
+      papers.flatMap(({ authors }) => authors.filter((one) => one.name === name).map(({ id }) => id)),
+    );
+    const lists = [...groups.values()].filter((list) => list.some((id) => ids.has(id)));
+    return lists
+      .map((list) => list.toSorted().join(" "))
+      .sort()
+      .join(" | ");
+  };
+  return { ...result, ofName };
+}
+
+const JIAN = [
+  paper("p1", "Jian Jiao", "Yeyun Gong"),
+  paper("p2", "Jian Jiao", "Yeyun Gong", "Amit Sharma"),
+  paper("p3", "Jian Jiao", "Mo Mu"),
+  paper("p4", "J. Jiao", "Amit Sharma"),
+];
+
+describe("resolveAll", () => {
+  it("parts people of one name, and joins what is printed short", () => {
+    expect(resolve(JIAN.slice(0, 3)).ofName("Jian Jiao")).toBe("p1#0 p2#0 | p3#0");
+    expect(resolve([...JIAN.slice(1, 2), paper("p5", "J. Jiao", "Amit Sharma")]).ofName("J. Jiao")).toBe("p2#0 p5#0");
+  });
+
+  it("takes spellings with and without hyphen, accents or capitals for one name", () => {
+    const papers = [
+      paper("a", "Zhong-Zhi Li", "X Y"),
+      paper("b", "Zhongzhi Li", "X Y"),
+      paper("c", "ZHONG ZHI LI", "X Y"),
+    ];
+    expect(resolve(papers).ofName("Zhong-Zhi Li")).toBe("a#0 b#0 c#0");
+  });
+
+  it("keeps two of one name on one paper apart", () => {
+    const twins = [paper("a", "Wei Li", "Wei Li", "Bo He"), paper("b", "Wei Li", "Bo He")];
+    expect(resolve(twins).ofName("Wei Li").split(" | ")).toHaveLength(2);
+  });
+
+  it("heeds what people decided, also across blocks, and settles nothing else by it", () => {
+    expect(resolve(JIAN.slice(0, 3), { mustJoin: [["p1#0", "p3#0"]] }).ofName("Jian Jiao")).toBe("p1#0 p3#0 | p2#0");
+    expect(resolve(JIAN.slice(0, 3), { mustNotJoin: [["p1#0", "p2#0"]] }).ofName("Jian Jiao")).toBe(
+      "p1#0 | p2#0 | p3#0",
+    );
+    const married = [paper("a", "Ada Byron"), paper("b", "Ada Lovelace")];
+    expect(resolve(married).ofName("Ada Byron")).toBe("a#0");
+    expect(resolve(married, { mustJoin: [["b#0", "a#0"]] }).ofName("Ada Byron")).toBe("a#0 b#0");
+    expect(resolve(married, { mustJoin: [["b#0", "gone#1"]] }).ofName("Ada Byron")).toBe("a#0");
+  });
+
+  it("keeps ids over runs, and leads from those that are no more", () => {
+    const first = resolve(JIAN.slice(0, 3));
+    const authorOf = new Map(first.assignments.map(({ mention, author }) => [mention, author]));
+    const known = JIAN.slice(0, 3).map((one) => ({
+      ...one,
+      authors: one.authors.map((mention) => ({ ...mention, author: authorOf.get(mention.id) ?? "" })),
+    }));
+    const again = resolve(known);
+    expect(again.assignments).toEqual(first.assignments);
+    expect(again.redirects).toEqual([]);
+    const joined = resolve(known, {
+      mustJoin: [
+        ["p1#0", "p3#0"],
+        ["p2#0", "p3#0"],
+      ],
+    });
+    expect(joined.redirects).toEqual([{ from: authorOf.get("p3#0"), to: authorOf.get("p1#0") }]);
+  });
+
+  it("gives every mention one author, whatever is printed", () => {
+    const crowd = Array.from({ length: 3000 }, (_, i) => `Member${i} Crowd`);
+    const odd = [
+      "",
+      "x",
+      "y".repeat(400),
+      "https://example.org",
+      "<b>Bo</b>",
+      "and others",
+      "GLM-4.5 Team",
+      "李 明",
+      ",",
+      "A A",
+    ];
+    const papers = [paper("big", ...crowd), paper("odd", ...odd), paper("odd2", ...odd.toReversed())];
+    const { assignments } = resolve(papers);
+    const given = papers.flatMap(({ authors }) => authors.map(({ id }) => id));
+    expect(assignments.map(({ mention }) => mention).toSorted()).toEqual(given.toSorted());
+    expect(assignments.every(({ confidence }) => confidence >= 0 && confidence <= 1)).toBe(true);
+  });
+
+  it("does not depend on the order of the papers", () => {
+    expect(resolve(JIAN.toReversed()).ofName("Jian Jiao")).toBe(resolve(JIAN).ofName("Jian Jiao"));
+  });
+});
