@@ -4,7 +4,7 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { predict } from "../../src/lib/boosted-trees.ts";
 import { encodeIdentityModel, type IdentityModel } from "../../src/model/identity/identity-model.ts";
-import { linkBlock } from "../../src/model/identity/resolve-block.ts";
+import { hasSecondLook, linkBlock } from "../../src/model/identity/resolve-block.ts";
 import { SECOND_FEATURES } from "../../src/model/identity/second-look.ts";
 import { judge } from "../eval/authors/judge.ts";
 import { prepareBlocks } from "../eval/authors/prepare-sets.ts";
@@ -53,9 +53,11 @@ function crossValidate(cases: readonly Case[], log: (line: string) => void) {
       SECOND_OPTIONS,
     );
     log(`second look, fold ${fold + 1} of ${FOLDS}`);
-    for (const { block, pairs, second, fold: own } of cases) {
+    for (const { block, pairs, firstChance, second, fold: own } of cases) {
       if (own !== fold) continue;
-      const chance = Float32Array.from(pairs.a, (_, i) => predict(model, second, i * SECOND_FEATURES.length));
+      const chance = hasSecondLook(block.mentions)
+        ? Float32Array.from(pairs.a, (_, i) => predict(model, second, i * SECOND_FEATURES.length))
+        : firstChance;
       const resolved = { a: pairs.a, b: pairs.b, chance };
       judged.push({ block, pairs: resolved, clusters: linkBlock(block.mentions, resolved, CUTS.secondCut) });
     }

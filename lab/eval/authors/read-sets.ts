@@ -98,8 +98,8 @@ function toLabelled(row: Row, abstracts: ReadonlyMap<string, string>): Labelled 
   const position = Number(/^w:.*#(\d+)$/.exec(row.mention)?.[1] ?? Number.NaN);
   const mention: Mention = {
     id: row.mention,
-    // AMiner rows name no work; a title and a year tell it.
-    paper: row.workId ?? `${row.block}|${row.title}|${row.year}`,
+    // AMiner rows name no work, and hold some papers twice: each counts as a paper of its own.
+    paper: row.workId ?? row.mention,
     name: row.name,
     coauthors,
     ...placeAmong(position, coauthors.length + 1),

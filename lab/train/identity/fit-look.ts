@@ -2,6 +2,7 @@
 
 import type { Trees } from "../../../src/lib/boosted-trees.ts";
 import { PAIR_FEATURES } from "../../../src/model/identity/pair-features.ts";
+import { hasSecondLook } from "../../../src/model/identity/resolve-block.ts";
 import { SECOND_FEATURES } from "../../../src/model/identity/second-look.ts";
 import { type BoostOptions, train } from "../learn/boosted-trees.ts";
 import { seededRandom } from "../learn/random.ts";
@@ -26,8 +27,9 @@ export const SECOND_OPTIONS: LookOptions = {
 const SET_WEIGHTS = { openreview: 1, acl: 1, ieee: 1, aminer: 0.6, pubmed: 0.15 };
 
 export function fitLook(cases: readonly Case[], look: "first" | "second", options: LookOptions): Trees {
+  const used = look === "first" ? cases : cases.filter(({ block }) => hasSecondLook(block.mentions));
   const columns = look === "first" ? PAIR_FEATURES.length : SECOND_FEATURES.length;
-  const { chosen, weights } = choosePairs(cases, options);
+  const { chosen, weights } = choosePairs(used, options);
   const features = new Float32Array(chosen.length * columns);
   const targets = new Float32Array(chosen.length);
   for (const [row, { from, pair }] of chosen.entries()) {

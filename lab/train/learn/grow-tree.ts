@@ -131,16 +131,20 @@ function toOpen(
 /** Sums of gradient and curvature per asked column and bin. */
 function addUp({ bins, columns, asked, rows, gradients, curvatures }: Ground, from: number, to: number): Float64Array {
   const { codes, width } = bins;
-  const sums = new Float64Array(asked.length * width * 2);
+  const count = asked.length;
+  const sums = new Float64Array(count * width * 2);
+  const stride = width * 2;
   for (let i = from; i < to; i++) {
     const row = rows[i] as number;
     const gradient = gradients[row] as number;
     const curvature = curvatures[row] as number;
     const base = row * columns;
-    for (let k = 0; k < asked.length; k++) {
-      const at = (k * width + (codes[base + (asked[k] as number)] as number)) * 2;
+    let place = 0;
+    for (let k = 0; k < count; k++) {
+      const at = place + ((codes[base + (asked[k] as number)] as number) << 1);
       sums[at] = (sums[at] as number) + gradient;
       sums[at + 1] = (sums[at + 1] as number) + curvature;
+      place += stride;
     }
   }
   return sums;

@@ -63,6 +63,23 @@ export function lookAgain(
 
 const toLikeness = ({ a, b, chance }: ChancePairs) => ({ a, b, likeness: chance });
 
+/** Two alone have no company that could say more of them. */
+export function hasSecondLook(mentions: readonly PreparedMention[]): boolean {
+  return mentions.length > 2;
+}
+
+function lookTwice(
+  mentions: readonly PreparedMention[],
+  compared: BlockPairs,
+  first: ChancePairs,
+  features: PairFeatures,
+  model: IdentityModel,
+): ChancePairs {
+  const again = lookAgain(mentions, compared, first, { cut: model.firstCut, rarityOf: features.rarityOfName });
+  const chance = Float32Array.from(first.a, (_, i) => predict(model.second, again, i * SECOND_FEATURES.length));
+  return { a: first.a, b: first.b, chance };
+}
+
 /** Two mentions on one paper stay apart, unless the bonds say otherwise. */
 export function resolveBlock(
   mentions: readonly PreparedMention[],
@@ -72,9 +89,8 @@ export function resolveBlock(
 ): ResolvedBlock {
   const compared = comparePairs(mentions, features);
   const first = lookFirst(compared, model);
-  const again = lookAgain(mentions, compared, first, { cut: model.firstCut, rarityOf: features.rarityOfName });
-  const chance = Float32Array.from(first.a, (_, i) => predict(model.second, again, i * SECOND_FEATURES.length));
-  const pairs = weighSourceIds(mentions, { a: first.a, b: first.b, chance });
+  const seen = hasSecondLook(mentions) ? lookTwice(mentions, compared, first, features, model) : first;
+  const pairs = weighSourceIds(mentions, seen);
   return { clusters: linkBlock(mentions, pairs, model.secondCut, bonds), pairs };
 }
 
