@@ -13,7 +13,7 @@ import { rescoreAll } from "../../src/features/scoring/rescore.ts";
 import { cpuMsSince, type Report } from "./figure.ts";
 import { syntheticLines } from "./synthetic.ts";
 
-const BATCH_SIZE = 3000;
+const BATCH_SIZE = 2000;
 
 interface Point {
   read: number;

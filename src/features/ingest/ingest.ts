@@ -9,8 +9,8 @@ import { findFault, tidyRecord } from "./check-record.ts";
 import { recordKey } from "./group-records.ts";
 import { mergeAll } from "./merge-papers.ts";
 
-/** Records in one transaction: long enough that index pages are written once for many, short enough that a write from a page waits about a second. */
-const BATCH = 3000;
+/** Records in one transaction: long enough that index pages are written once for many, short enough for 600 MB, and that a write from a page waits about a second. */
+const BATCH = 2000;
 
 export interface IngestTask {
   source: string;

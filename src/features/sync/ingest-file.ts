@@ -33,7 +33,7 @@ export interface FileRequest {
   signal: AbortSignal;
 }
 
-const BATCH_SIZE = 3000;
+const BATCH_SIZE = 2000;
 
 export async function ingestFile(
   parts: { store: CatalogueWriter; formats: Formats; clock: Clock },

@@ -54,7 +54,7 @@ export function openReadStore(path: string, clock: Clock): ReadStore {
 }
 
 /** Holds the index pages that a batch of thousands of papers touches, so that each is written once. Used only as far as needed. */
-const WRITER_CACHE_MIB = 128;
+const WRITER_CACHE_MIB = 64;
 
 /** Creates and migrates as needed. Only the holder of the folder's lock may call it. */
 export function openWriteStore(
