@@ -10,6 +10,7 @@ const SUITES: Record<string, () => Promise<{ run: Suite }>> = {
   "code-links": () => import("./code-links.ts"),
   hindex: () => import("./hindex.ts"),
   institutions: () => import("./institutions.ts"),
+  search: () => import("./search.ts"),
 };
 const DEFAULT_HISTORY = "../shared/data";
 const USAGE = `Usage: eval <suite> --data <folder> [--history <folder>]\nSuites: ${Object.keys(SUITES).join(", ")}`;

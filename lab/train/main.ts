@@ -7,6 +7,7 @@ import type { Trainer } from "./trainer.ts";
 
 /** In the order in which they build on one another. */
 const TRAINERS: Record<string, () => Promise<{ train: Trainer }>> = {
+  embedding: () => import("./embedding.ts"),
   identity: () => import("./identity.ts"),
 };
 const USAGE = `Usage: train --data <folder> [--only <model>] [--cv]\nModels: ${Object.keys(TRAINERS).join(", ")}`;

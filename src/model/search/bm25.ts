@@ -1,7 +1,7 @@
 // The BM25 that everyone who counts words uses: the engine, its oracle, evaluation and ranking.
 // S. Robertson, H. Zaragoza, "The Probabilistic Relevance Framework: BM25 and Beyond" (2009); the frequency is the one that is never negative.
 
-export const BM25_K1 = 1.2;
+export const BM25_K1 = 1.5;
 export const BM25_B = 0.75;
 /** A word in the title counts as so many, in its frequency and in the length of the paper. */
 export const TITLE_WEIGHT = 2;

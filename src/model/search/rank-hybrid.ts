@@ -1,0 +1,223 @@
+// Words and meaning together: takes the best papers by each, and ranks them by both and by what the first few of them have in common.
+// Every weight is here, and every hit says what each part gave it. Scores are relative to the best of the query, so they mean something
+// only within one answer.
+
+/** How many papers by words, and how many by meaning, are worth ranking. */
+export const CANDIDATES = 300;
+
+/** Fitted on six judged sets, leaving one out at a time; one setting for all of them. The part of the words counts 1. */
+const WEIGHTS = {
+  meaning: 1,
+  /** What the words of the first few papers give. */
+  feedback: 0.4,
+  /** A paper that is only a title says little: its meaning and what it has in common are trusted less. */
+  titleOnly: 0.6,
+};
+/** So many of the best by words and meaning are looked at again in the light of the first few; the rest come after them as they are. */
+const LOOKED_AT_AGAIN = 100;
+/** The first few papers are taken to be about what was asked; the second counts two thirds of the first, and so on. */
+const FEEDBACK_PAPERS = 5;
+const FEEDBACK_TERMS = 20;
+/** Their mean vector beside that of the query. */
+const FEEDBACK_VECTOR = 0.7;
+
+export interface WeightedTerm {
+  /** Stemmed. */
+  term: string;
+  weight: number;
+}
+
+/** What ranking has to look up. Lists are in the order of the papers asked for. */
+export interface RankingIndex {
+  /** BM25 of the weighted terms, over title and abstract. */
+  scoreOf(terms: readonly WeightedTerm[], paperIds: readonly number[]): ArrayLike<number>;
+  /** Cosine; NaN for a paper without a vector. */
+  similarityOf(vector: Float32Array, paperIds: readonly number[]): ArrayLike<number>;
+  vectorsOf(paperIds: readonly number[]): readonly (Float32Array | undefined)[];
+  /** Stemmed words of title and abstract, without stop words; asked for the first few papers only. */
+  wordsOf(paperId: number): readonly string[];
+  /** Inverse frequency of a term; 0 for one that only a single paper has. */
+  frequencyOf(term: string): number;
+  hasAbstract(paperId: number): boolean;
+}
+
+export interface HybridInput {
+  /** Best first, at most CANDIDATES of each. */
+  lexical: readonly { paperId: number; score: number }[];
+  near: readonly { paperId: number; similarity: number }[];
+  /** BM25 of the query itself for papers that came by meaning alone. */
+  lexicalScoreOf(paperIds: readonly number[]): ArrayLike<number>;
+  /** Of length one; all zero when no word is known. */
+  vector: Float32Array;
+  index: RankingIndex;
+}
+
+export interface HybridHit {
+  paperId: number;
+  score: number;
+  explain: {
+    /** BM25 as it is, and its share of the best. */
+    words: number;
+    wordsPart: number;
+    /** Cosine to the query, and what it gave together with the first papers' mean. */
+    similarity: number;
+    meaningPart: number;
+    feedbackPart: number;
+    /** Places in the two lists, from 1; absent where a list does not have the paper. */
+    wordsRank?: number;
+    meaningRank?: number;
+  };
+}
+
+export interface HybridAnswer {
+  hits: HybridHit[];
+  /** What the first papers have in common, for "explain". */
+  feedbackTerms: WeightedTerm[];
+}
+
+interface Candidate {
+  paperId: number;
+  words: number;
+  wordsPart: number;
+  similarity: number;
+  /** How much its meaning and its words are trusted, 0 to 1. */
+  trust: number;
+  /** By words and meaning alone. */
+  first: number;
+}
+
+/** All candidates, best first; papers of equal score in the order of their ids, greatest first. */
+export function rankHybrid(input: HybridInput): HybridAnswer {
+  const { index, vector } = input;
+  const candidates = rankFirst(input);
+  const again = candidates.slice(0, LOOKED_AT_AGAIN);
+  const ids = again.map((candidate) => candidate.paperId);
+  const leaders = toLeaders(again.slice(0, FEEDBACK_PAPERS));
+  const feedbackTerms = commonTerms(leaders, index);
+  const meaning = knownNumbers(index.similarityOf(moveVector(vector, leaders, index), ids));
+  const common = shareOfBest(knownNumbers(feedbackTerms.length === 0 ? [] : index.scoreOf(feedbackTerms, ids)));
+  const ranks = { words: rankMap(input.lexical), meaning: rankMap(input.near) };
+  const hits = again.map((candidate, at) =>
+    toHit(candidate, ranks, WEIGHTS.meaning * num(meaning, at), WEIGHTS.feedback * num(common, at)),
+  );
+  hits.sort((a, b) => b.score - a.score || b.paperId - a.paperId);
+  const lowest = hits.at(-1)?.score ?? 0;
+  for (const candidate of candidates.slice(LOOKED_AT_AGAIN)) {
+    const hit = toHit(candidate, ranks, WEIGHTS.meaning * candidate.similarity, 0);
+    hits.push({ ...hit, score: Math.min(hit.score, lowest) });
+  }
+  return { hits, feedbackTerms };
+}
+
+/** The union of both lists by words and meaning. */
+function rankFirst(input: HybridInput): Candidate[] {
+  const { index } = input;
+  const ids = [...new Set([...input.lexical, ...input.near].map((hit) => hit.paperId))];
+  const words = lexicalScores(input, ids);
+  const wordsPart = shareOfBest(words);
+  const similarity = similarities(input, ids);
+  const candidates = ids.map((paperId, at): Candidate => {
+    const trust = index.hasAbstract(paperId) ? 1 : WEIGHTS.titleOnly;
+    const first = num(wordsPart, at) + WEIGHTS.meaning * trust * num(similarity, at);
+    return {
+      paperId,
+      words: num(words, at),
+      wordsPart: num(wordsPart, at),
+      similarity: num(similarity, at),
+      trust,
+      first,
+    };
+  });
+  return candidates.sort((a, b) => b.first - a.first || b.paperId - a.paperId);
+}
+
+interface Ranks {
+  words: Map<number, number>;
+  meaning: Map<number, number>;
+}
+
+function toHit(candidate: Candidate, ranks: Ranks, meaning: number, feedback: number): HybridHit {
+  const { paperId, words, wordsPart, similarity, trust } = candidate;
+  const [meaningPart, feedbackPart] = [trust * meaning, trust * feedback];
+  const [wordsRank, meaningRank] = [ranks.words.get(paperId), ranks.meaning.get(paperId)];
+  const explain = {
+    ...{ words, wordsPart, similarity, meaningPart, feedbackPart },
+    ...(wordsRank === undefined ? {} : { wordsRank }),
+    ...(meaningRank === undefined ? {} : { meaningRank }),
+  };
+  return { paperId, score: wordsPart + meaningPart + feedbackPart, explain };
+}
+
+interface Leader {
+  paperId: number;
+  share: number;
+}
+
+function toLeaders(candidates: readonly Candidate[]): Leader[] {
+  const shares = candidates.map(({ trust }, place) => trust / (place + 2));
+  const total = shares.reduce((sum, share) => sum + share, 0) || 1;
+  return candidates.map(({ paperId }, place) => ({ paperId, share: num(shares, place) / total }));
+}
+
+const num = (list: ArrayLike<number>, at: number): number => list[at] ?? 0;
+
+/** A paper without a vector is near nothing. */
+const knownNumbers = (list: ArrayLike<number>): number[] =>
+  Array.from(list, (value) => (Number.isFinite(value) ? value : 0));
+
+function lexicalScores({ lexical, lexicalScoreOf }: HybridInput, ids: readonly number[]): number[] {
+  const known = new Map(lexical.map((hit) => [hit.paperId, hit.score]));
+  const missing = ids.filter((id) => !known.has(id));
+  const scores = missing.length === 0 ? [] : lexicalScoreOf(missing);
+  for (const [at, id] of missing.entries()) known.set(id, num(scores, at));
+  return ids.map((id) => known.get(id) ?? 0);
+}
+
+/** Cosines to the query; those of the papers near it are known. */
+function similarities({ near, index, vector }: HybridInput, ids: readonly number[]): number[] {
+  const known = new Map(near.map((hit) => [hit.paperId, hit.similarity]));
+  const missing = ids.filter((id) => !known.has(id));
+  const found = missing.length === 0 ? [] : knownNumbers(index.similarityOf(vector, missing));
+  for (const [at, id] of missing.entries()) known.set(id, num(found, at));
+  return ids.map((id) => known.get(id) ?? 0);
+}
+
+function shareOfBest(scores: readonly number[]): number[] {
+  const best = Math.max(0, ...scores);
+  return scores.map((score) => (best > 0 ? score / best : 0));
+}
+
+const rankMap = (list: readonly { paperId: number }[]): Map<number, number> =>
+  new Map(list.map((hit, at) => [hit.paperId, at + 1]));
+
+/** The query moved towards the first papers (J. Rocchio, "Relevance feedback in information retrieval", 1971). */
+function moveVector(vector: Float32Array, leaders: readonly Leader[], index: RankingIndex): Float32Array {
+  const moved = Float32Array.from(vector);
+  const vectors = index.vectorsOf(leaders.map((leader) => leader.paperId));
+  for (const [at, { share }] of leaders.entries()) {
+    const other = vectors[at];
+    if (!other) continue;
+    for (let k = 0; k < moved.length; k++) moved[k] = num(moved, k) + FEEDBACK_VECTOR * share * num(other, k);
+  }
+  let squares = 0;
+  for (const value of moved) squares += value * value;
+  const factor = squares > 0 ? 1 / Math.sqrt(squares) : 0;
+  return moved.map((value) => value * factor);
+}
+
+/** The terms that say most about the first papers (relevance model; V. Lavrenko, W. B. Croft, SIGIR 2001). Their weights sum to one. */
+function commonTerms(leaders: readonly Leader[], index: RankingIndex): WeightedTerm[] {
+  const weights = new Map<string, number>();
+  for (const { paperId, share } of leaders) {
+    const words = index.wordsOf(paperId);
+    for (const word of words) {
+      if (word.length < 2) continue;
+      weights.set(word, (weights.get(word) ?? 0) + share / words.length);
+    }
+  }
+  const terms = [...weights].map(([term, weight]) => ({ term, weight: weight * index.frequencyOf(term) }));
+  terms.sort((a, b) => b.weight - a.weight || (a.term < b.term ? -1 : 1));
+  const best = terms.filter((term) => term.weight > 0).slice(0, FEEDBACK_TERMS);
+  const total = best.reduce((sum, term) => sum + term.weight, 0);
+  return best.map(({ term, weight }) => ({ term, weight: weight / total }));
+}
