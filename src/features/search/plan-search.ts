@@ -26,7 +26,7 @@ export interface SearchPlan {
 }
 
 export interface PlanParts {
-  lookups: Omit<PaperLookups, "titled">;
+  lookups: Omit<PaperLookups, "titled" | "texts">;
   /** The number of papers with a term in title or abstract. */
   papersWith(term: string): number;
 }
@@ -67,9 +67,9 @@ function splitRoot(root: QueryNode | undefined): { bare: Word[]; required: Query
 /** One leaf per term, weighted by how often the text has it. */
 function rarestTerms(words: Word[], papersWith: PlanParts["papersWith"]): TermTree[] {
   const counts = new Map<string, number>();
-  for (const word of words.flatMap(({ text }) => splitWords(text))) {
-    if (!isStopWord(word)) counts.set(stemWord(word), (counts.get(stemWord(word)) ?? 0) + 1);
-  }
+  const all = words.flatMap(({ text }) => splitWords(text));
+  const telling = all.filter((word) => !isStopWord(word));
+  for (const term of (telling.length > 0 ? telling : all).map(stemWord)) counts.set(term, (counts.get(term) ?? 0) + 1);
   return [...counts]
     .map(([term, count]) => ({ term, count, papers: papersWith(term) }))
     .filter(({ papers }) => papers > 0)
