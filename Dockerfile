@@ -15,6 +15,7 @@ COPY --from=build /app/dist ./dist
 COPY --from=build /app/scripts ./scripts
 COPY --from=build /app/starter ./starter
 COPY --from=build /app/docs ./docs
+COPY --from=build /app/models ./models
 RUN mkdir /data && chown node:node /data \
   && ln -s /app/scripts/broadsheet.mjs /usr/local/bin/broadsheet
 USER node

@@ -12,7 +12,7 @@ export const NOTHING: TermTree = { op: "papers", paperIds: [] };
 const NAME_BOOST = 0.8;
 const PLACE_BOOST = 0.5;
 
-export function toTermTree(node: QueryNode, lookups: Omit<PaperLookups, "titled">): TermTree {
+export function toTermTree(node: QueryNode, lookups: Omit<PaperLookups, "titled" | "texts">): TermTree {
   switch (node.kind) {
     case "word":
       return node.field === undefined ? anywhere(node) : inField(node, node.field, 1);

@@ -61,7 +61,8 @@ function findMarks(text: string, stems: readonly string[]): Mark[] {
   // Most words begin with a letter that no wanted word begins with: they need not be folded and stemmed.
   const firsts = new Set([...exact, ...beginnings].map((stem) => stem.charCodeAt(0)));
   for (const match of text.matchAll(WORD)) {
-    if (PLAIN.test(match[0]) && !firsts.has(match[0].charCodeAt(0)) && !firsts.has(match[0].charCodeAt(0) | 32)) continue;
+    if (PLAIN.test(match[0]) && !firsts.has(match[0].charCodeAt(0)) && !firsts.has(match[0].charCodeAt(0) | 32))
+      continue;
     const parts = splitWords(match[0]);
     const [first = ""] = parts;
     const stem = stemWord(first);

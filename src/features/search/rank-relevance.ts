@@ -1,6 +1,12 @@
-// The head of a list by relevance: candidates by words and by meaning, fused.
+// The head of a list by relevance: candidates by words and by meaning, ranked as one list.
 
+import { splitWords, stemWord } from "../../model/search/analyse.ts";
+import { inverseFrequency } from "../../model/search/bm25.ts";
+import { CANDIDATES, type HybridHit, type RankingIndex, rankHybrid } from "../../model/search/rank-hybrid.ts";
+import { isStopWord } from "../../model/search/stop-words.ts";
+import type { PaperLookups } from "../../ports/paper-lookups.ts";
 import type { IndexAnswer, IndexQuery, SearchIndexReader, TermTree } from "../../ports/search-index.ts";
+import { anyOf } from "./build-term-tree.ts";
 import type { SearchPlan } from "./plan-search.ts";
 
 export interface Ranked {
@@ -23,19 +29,24 @@ export interface Relevance {
   notes: string[];
 }
 
-const CANDIDATES = 200;
+export interface RankingParts {
+  index: SearchIndexReader;
+  lookups: Pick<PaperLookups, "texts">;
+}
+
 /** With fewer papers that have all words, those with some of them are candidates too. */
 const FEW = 50;
 
 /** `vector` is the meaning of the query; without one, words alone decide. */
 export function rankRelevance(
-  index: SearchIndexReader,
-  plan: SearchPlan & { match?: TermTree },
+  parts: RankingParts,
+  plan: SearchPlan,
   vector: Float32Array | undefined,
   facets: NonNullable<IndexQuery["facets"]>,
 ): Relevance {
+  const { index } = parts;
   const notes: string[] = [];
-  let tree = plan.match as TermTree;
+  let tree: TermTree = plan.match ?? { op: "papers", paperIds: [] };
   let answer = index.search({ tree, sort: "score", limit: CANDIDATES, facets });
   if (answer.total === 0 && plan.loose) {
     tree = plan.loose;
@@ -48,7 +59,18 @@ export function rankRelevance(
       ? index.search({ tree: plan.loose, sort: "score", limit: CANDIDATES })
       : answer;
   const near = index.near({ vector, limit: CANDIDATES, ...(plan.conditions && { tree: plan.conditions }) });
-  return { head: fuse(words.hits, near), answer, tree, notes };
+  const scored = plan.loose ?? tree;
+  const { hits } = rankHybrid({
+    lexical: words.hits.map(({ paperId, key }) => ({ paperId, score: key })),
+    near,
+    lexicalScoreOf: (ids) => index.scoreOf(scored, ids),
+    vector,
+    index: toRankingIndex(
+      parts,
+      [...words.hits, ...near].map((hit) => hit.paperId),
+    ),
+  });
+  return { head: hits.map(fromHybrid), answer, tree, notes };
 }
 
 const toRanked = ({ paperId, key }: IndexAnswer["hits"][number], at: number): Ranked => ({
@@ -58,20 +80,57 @@ const toRanked = ({ paperId, key }: IndexAnswer["hits"][number], at: number): Ra
   wordRank: at + 1,
 });
 
-function fuse(words: IndexAnswer["hits"], near: { paperId: number; similarity: number }[]): Ranked[] {
-  const byPaper = new Map<number, Ranked>(words.map((hit, at) => [hit.paperId, toRanked(hit, at)]));
-  near.forEach(({ paperId, similarity }, at) => {
-    const known = byPaper.get(paperId);
-    const meaning = { similarity, meaningRank: at + 1 };
-    byPaper.set(
-      paperId,
-      known ? { ...known, ...meaning, foundBy: "both" } : { paperId, ...meaning, foundBy: "meaning" },
-    );
-  });
-  const gain = (rank: number | undefined) => (rank === undefined ? 0 : 1 / (60 + rank));
-  for (const hit of byPaper.values()) hit.fused = { words: gain(hit.wordRank), meaning: gain(hit.meaningRank) };
-  const value = (hit: Ranked) => (hit.fused?.words ?? 0) + (hit.fused?.meaning ?? 0);
-  return [...byPaper.values()].sort(
-    (a, b) => value(b) - value(a) || (b.wordScore ?? 0) - (a.wordScore ?? 0) || a.paperId - b.paperId,
-  );
+function fromHybrid({ paperId, explain }: HybridHit): Ranked {
+  const { words, similarity, wordsRank, meaningRank, wordsPart, meaningPart, feedbackPart } = explain;
+  const hasWords = words > 0;
+  return {
+    paperId,
+    foundBy: !hasWords ? "meaning" : meaningRank === undefined ? "words" : "both",
+    ...(hasWords && { wordScore: words }),
+    ...(similarity !== 0 && { similarity }),
+    ...(wordsRank !== undefined && { wordRank: wordsRank }),
+    ...(meaningRank !== undefined && { meaningRank }),
+    fused: { words: wordsPart, meaning: meaningPart, common: feedbackPart },
+  };
 }
+
+function toRankingIndex({ index, lookups }: RankingParts, candidates: number[]): RankingIndex {
+  let withAbstract: Set<number> | undefined;
+  const all = index.describe().papers;
+  return {
+    scoreOf: (terms, ids) =>
+      terms.length === 0
+        ? new Float32Array(ids.length)
+        : index.scoreOf(
+            anyOf(terms.map(({ term, weight }) => ({ op: "term", field: "text", term, boost: weight }))),
+            ids,
+          ),
+    similarityOf: (vector, ids) => index.similarityOf(vector, ids),
+    vectorsOf: (ids) => index.vectorsOf(ids),
+    wordsOf: (paperId) => tellingStems(lookups.texts([paperId])[0] ?? ""),
+    frequencyOf(term) {
+      const papers = index.papersWith("text", term);
+      return papers < 2 ? 0 : inverseFrequency(papers, all);
+    },
+    hasAbstract(paperId) {
+      withAbstract ??= papersWithAbstract(index, candidates);
+      return withAbstract.has(paperId);
+    },
+  };
+}
+
+function papersWithAbstract(index: SearchIndexReader, paperIds: number[]): Set<number> {
+  const tree: TermTree = {
+    op: "and",
+    children: [
+      { op: "papers", paperIds },
+      { op: "value", column: "flag", value: "abstract" },
+    ],
+  };
+  return new Set(index.search({ tree, sort: "day", limit: paperIds.length }).hits.map((hit) => hit.paperId));
+}
+
+const tellingStems = (text: string): string[] =>
+  splitWords(text)
+    .filter((word) => !isStopWord(word))
+    .map(stemWord);

@@ -48,7 +48,7 @@ export function createIndexSource(database: Database, today: () => Date): IndexS
         database,
         "SELECT p.id, p.title, coalesce(p.abstract, p.card ->> '$.summary.text', '') AS abstract FROM json_each(?) e JOIN papers p ON p.id = e.value",
         [...ids],
-      ).map((row) => ({ paperId: Number(row.id), text: `${row.title}. ${row.abstract}` })),
+      ).map((row) => ({ paperId: Number(row.id), text: `${row.title}\n${row.abstract}` })),
     *numbers() {
       const now = today().getTime();
       const rows = database

@@ -14,6 +14,16 @@ const MAX_NEIGHBOURS = 50_000;
 export function createPaperLookups(database: Database): PaperLookups {
   return {
     named: (keys) => findNamed(database, keys),
+    texts(paperIds) {
+      const texts = new Map(
+        selectByJson(
+          database,
+          "SELECT p.id, p.title, coalesce(p.abstract, p.card ->> '$.summary.text', '') AS abstract FROM json_each(?) e JOIN papers p ON p.id = e.value",
+          [...paperIds],
+        ).map((row) => [toId(row), `${row.title}\n${row.abstract}`]),
+      );
+      return paperIds.map((id) => texts.get(id) ?? "");
+    },
     titled(title) {
       const key = titleKey(title);
       if (key === "") return [];
