@@ -71,7 +71,7 @@ export function openReadSide(options: ReadSideOptions): ReadSide {
         yield toInterchange(paper);
     },
     subscriptions: () => store.subscriptions.active(),
-    warmSearch: () => void search.open(),
+    warmSearch: () => void search.open().embedder?.embed(["search"]),
     onIndexChange: search.onChange,
     attachIndex: search.attach,
     close() {

@@ -1,6 +1,9 @@
 // The index, the words' meanings and what names papers, opened together when first searched.
 
+import { existsSync } from "node:fs";
+import { join } from "node:path";
 import { createOpenAiEmbedder } from "../adapters/embedder/openai.ts";
+import { createStaticEmbedder } from "../adapters/embedder/static.ts";
 import { createSegmentReader, type SegmentReader } from "../adapters/search-index/segments/reader.ts";
 import type { SharedIndex } from "../adapters/search-index/segments/view.ts";
 import type { ReadStore } from "../adapters/store/sqlite/open-store.ts";
@@ -33,7 +36,7 @@ export function lazySearch(store: ReadStore, settings: Settings, folder: string)
   };
   function open(): SearchParts {
     if (opened) return opened.parts;
-    const embedder = openEmbedder(settings, folder);
+    const embedder = openEmbedder(settings, folder, "queries");
     const index = createSegmentReader({ database: store.database, ...(shared && { shared }) });
     const watched: SearchIndexReader = {
       ...index,
@@ -70,15 +73,18 @@ export function lazySearch(store: ReadStore, settings: Settings, folder: string)
   };
 }
 
+/** Reading many papers pays for preparing the model; a query does not. */
+type EmbedderUse = "queries" | "papers";
+
 interface OpenEmbedder {
   embedder: Embedder | undefined;
   close(): void;
 }
 
 /** The model that ships, or the server that the operator has named; none where the file is missing. */
-export function openEmbedder(settings: Settings, _folder: string): OpenEmbedder {
+export function openEmbedder(settings: Settings, folder: string, use: EmbedderUse): OpenEmbedder {
   const { embeddingUrl, embeddingModel, embeddingKey } = settings;
-  if (embeddingUrl === "") return { embedder: undefined, close() {} };
+  if (embeddingUrl === "") return openShipped(folder, use);
   // The operator's own address may be on this machine.
   const http = createHttpClient({
     contact: settings.contact === "" ? publicUrl(settings) : settings.contact,
@@ -92,4 +98,10 @@ export function openEmbedder(settings: Settings, _folder: string): OpenEmbedder 
     ...(embeddingKey !== "" && { key: embeddingKey }),
   });
   return { embedder, close: () => http.close() };
+}
+
+function openShipped(folder: string, use: EmbedderUse): OpenEmbedder {
+  const path = join(folder, "models", "embedding.bin");
+  const isThere = existsSync(path);
+  return { embedder: isThere ? createStaticEmbedder({ path, isFast: use === "papers" }) : undefined, close() {} };
 }

@@ -93,7 +93,7 @@ export function openWriteSide(options: WriteSideOptions): WriteSide {
     status: { version: options.version, isOffline: settings.offline, clock, knownSources: () => [] },
   });
   const call = createCall(operations);
-  const embedder = openEmbedder(settings, options.package);
+  const embedder = openEmbedder(settings, options.package, "papers");
   const parts: Parts = {
     ...options,
     store,
