@@ -9,7 +9,7 @@ const embedder = createStaticEmbedder({
   isFast: false,
 });
 const cosine = (a: Float32Array | undefined, b: Float32Array | undefined) =>
-  (a ?? []).reduce((sum, value, at) => sum + value * (b?.[at] ?? 0), 0);
+  Array.from(a ?? []).reduce((sum, value, at) => sum + value * (b?.[at] ?? 0), 0);
 
 describe("createStaticEmbedder", () => {
   it("puts texts on one subject nearer than others", async () => {

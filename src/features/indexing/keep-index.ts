@@ -25,9 +25,9 @@ export interface IndexReport {
 
 /** Papers of one transaction: others may write in between. */
 const FILLED_AT_ONCE = 2000;
-const EMBEDDED_AT_ONCE = 500;
+const EMBEDDED_AT_ONCE = 2000;
 /** Finding out which papers lack a vector looks at all of them: asked for by many. */
-const LISTED_AT_ONCE = 20_000;
+const LISTED_AT_ONCE = 200_000;
 
 /** Every step is committed by itself and none is repeated: stopped anywhere, the next run goes on. */
 export async function keepIndex(parts: IndexParts, options: IndexOptions = {}): Promise<IndexReport> {
@@ -68,7 +68,8 @@ async function embedMissing({ source, index, embedder }: IndexParts, options: In
   if (!embedder) return 0;
   let embedded = 0;
   for (;;) {
-    const ids = index.withoutVector(embedder.name, LISTED_AT_ONCE);
+    // In the order of their ids neighbours lie together, and each part of the index is written once.
+    const ids = index.withoutVector(embedder.name, LISTED_AT_ONCE).sort((a, b) => a - b);
     let found = 0;
     for (let at = 0; at < ids.length; at += EMBEDDED_AT_ONCE) {
       found += await embedSome({ source, index, embedder }, ids.slice(at, at + EMBEDDED_AT_ONCE));

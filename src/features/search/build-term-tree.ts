@@ -1,7 +1,7 @@
 // A reader's query as the index understands it: finished terms and conditions on papers.
 
 import { allCategories } from "../../model/categories.ts";
-import { analyse, splitWords, stemWord } from "../../model/search/analyse.ts";
+import { splitWords, stemWord } from "../../model/search/analyse.ts";
 import type { QueryNode, WordField } from "../../model/search/query.ts";
 import type { PaperLookups } from "../../ports/paper-lookups.ts";
 import type { IndexField, TermTree } from "../../ports/search-index.ts";
@@ -111,11 +111,4 @@ function personTree(parts: string[], boost: number, isPrinted = false): TermTree
   return terms.length === 1
     ? { op: "term", field: "name", term: terms[0] as string, boost }
     : { op: "person", terms, boost };
-}
-
-/** Terms of a long text with how often each occurs in it. */
-export function countTerms(text: string): Map<string, number> {
-  const counts = new Map<string, number>();
-  for (const term of analyse(text)) counts.set(term, (counts.get(term) ?? 0) + 1);
-  return counts;
 }
