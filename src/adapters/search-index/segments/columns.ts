@@ -106,7 +106,10 @@ export class ColumnBuilder {
   }
 }
 
-const toYear = (year: number | undefined): number => (year !== undefined && year > 0 && year < 65_536 ? year : 0);
+/** A column and a table of counts have room for years below it. */
+export const YEARS = 4096;
+
+const toYear = (year: number | undefined): number => (year !== undefined && year > 0 && year < YEARS ? year : 0);
 
 /** Tells a text that changed from one that did not, so that vectors survive other changes. */
 export function hashText({ title, abstract = "" }: Pick<IndexedPaper, "title" | "abstract">): number {

@@ -1,7 +1,7 @@
 // Counts of values over the matches, each paper looked at once.
 
 import type { IndexAnswer, IndexQuery, ValueColumn } from "../../../ports/search-index.ts";
-import { VALUE_COLUMNS, type ValueSets } from "./columns.ts";
+import { VALUE_COLUMNS, type ValueSets, YEARS } from "./columns.ts";
 import { VALUE_SPACE } from "./layout.ts";
 import type { Segment } from "./segment.ts";
 import type { View, ViewSegment } from "./view.ts";
@@ -22,7 +22,7 @@ interface Counted {
 
 export function createFacetCounter(view: View, wanted: NonNullable<IndexQuery["facets"]>): FacetCounter {
   const columns = VALUE_COLUMNS.filter((column) => wanted[column] !== undefined);
-  const years = wanted.year === undefined ? undefined : new Uint32Array(65_536);
+  const years = wanted.year === undefined ? undefined : new Uint32Array(YEARS);
   const counted = view.segments.map(() => new Map<ValueColumn, Counted>());
 
   return {
@@ -41,25 +41,30 @@ export function createFacetCounter(view: View, wanted: NonNullable<IndexQuery["f
     },
     end() {
       const facets: IndexAnswer["facets"] = {};
-      for (const column of columns) facets[column] = mostFrequent(sumUp(column), wanted[column] ?? 0);
+      for (const column of columns) {
+        const { texts } = tableOf(view, column);
+        facets[column] = mostFrequent(sumUp(column), wanted[column] ?? 0).map(({ value, count }) => ({
+          value: texts[value] as string,
+          count,
+        }));
+      }
       if (years) facets.year = newestYears(years, wanted.year ?? 0);
       return facets;
     },
   };
 
-  function sumUp(column: ValueColumn): Map<string, number> {
-    const sums = new Map<string, number>();
+  /** By number of the value in the order of all texts. */
+  function sumUp(column: ValueColumn): Uint32Array {
+    const { texts, numbers } = tableOf(view, column);
+    const sums = new Uint32Array(texts.length);
     counted.forEach((of, index) => {
       const counts = of.get(column);
       if (!counts) return;
-      const { segment } = (view.segments[index] as ViewSegment).live;
-      const values = valueTexts(segment, column);
+      const number = numbers[index] as Uint32Array;
       const { byValue } = spread(counts);
       for (let value = 0; value < byValue.length; value++) {
-        const count = byValue[value] as number;
-        if (count === 0) continue;
-        const text = values(value);
-        sums.set(text, (sums.get(text) ?? 0) + count);
+        const sum = number[value] as number;
+        sums[sum] = (sums[sum] as number) + (byValue[value] as number);
       }
     });
     return sums;
@@ -113,29 +118,56 @@ function spread(counts: Counted): Counted {
   return counts;
 }
 
-const textsOf = new WeakMap<Segment, Map<ValueColumn, string[]>>();
-
-/** Decoded once per segment and value. */
-function valueTexts(segment: Segment, column: ValueColumn): (value: number) => string {
-  let known = textsOf.get(segment);
-  if (!known) {
-    known = new Map();
-    textsOf.set(segment, known);
-  }
-  const texts = known.get(column) ?? [];
-  known.set(column, texts);
-  const [first] = segment.terms.range(Uint8Array.of(VALUE_SPACE[column].charCodeAt(0)));
-  return (value) => {
-    texts[value] ??= segment.terms.textOf(first + value);
-    return texts[value];
-  };
+/** All values of a column in the order of their text, and for each segment the number of each of its values among them. */
+interface ValueTable {
+  texts: readonly string[];
+  numbers: readonly Uint32Array[];
 }
 
-function mostFrequent(counts: Map<string, number>, limit: number): { value: string; count: number }[] {
-  return [...counts]
-    .sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1))
-    .slice(0, limit)
-    .map(([value, count]) => ({ value, count }));
+const tables = new WeakMap<View, Map<ValueColumn, ValueTable>>();
+const textsOf = new WeakMap<Segment, Map<ValueColumn, string[]>>();
+
+function tableOf(view: View, column: ValueColumn): ValueTable {
+  const known = tables.get(view) ?? new Map<ValueColumn, ValueTable>();
+  tables.set(view, known);
+  let table = known.get(column);
+  if (!table) {
+    const bySegment = view.segments.map(({ live }) => valueTexts(live.segment, column));
+    const texts = [...new Set(bySegment.flat())].sort();
+    const numberOf = new Map(texts.map((text, number) => [text, number]));
+    table = { texts, numbers: bySegment.map((own) => Uint32Array.from(own, (text) => numberOf.get(text) ?? 0)) };
+    known.set(column, table);
+  }
+  return table;
+}
+
+/** Decoded once per segment. */
+function valueTexts(segment: Segment, column: ValueColumn): string[] {
+  const known = textsOf.get(segment) ?? new Map<ValueColumn, string[]>();
+  textsOf.set(segment, known);
+  let texts = known.get(column);
+  if (!texts) {
+    const [from, to] = segment.terms.range(Uint8Array.of(VALUE_SPACE[column].charCodeAt(0)));
+    texts = Array.from({ length: to - from }, (_, at) => segment.terms.textOf(from + at));
+    known.set(column, texts);
+  }
+  return texts;
+}
+
+/** The few greatest, found in one pass; equal ones stay in the order of their numbers. */
+function mostFrequent(counts: Uint32Array, limit: number): { value: number; count: number }[] {
+  const best: { value: number; count: number }[] = [];
+  let least = 0;
+  for (let value = 0; value < counts.length; value++) {
+    const count = counts[value] as number;
+    if (count <= least) continue;
+    let at = best.length;
+    while (at > 0 && (best[at - 1] as { count: number }).count < count) at--;
+    best.splice(at, 0, { value, count });
+    if (best.length > limit) best.pop();
+    if (best.length === limit) least = best[limit - 1]?.count ?? 0;
+  }
+  return limit > 0 ? best : [];
 }
 
 function newestYears(years: Uint32Array, limit: number): { value: string; count: number }[] {

@@ -41,7 +41,7 @@ export interface MergeJob {
 export function startMerge(database: IndexDatabase, view: View, pace: MergePace): MergeJob | undefined {
   deleteSegments(
     database,
-    readSegments(database, false).map(({ id }) => id),
+    readSegments(database, "merging").map(({ id }) => id),
   );
   const sizes = view.segments.map(({ live }) => ({ papers: live.segment.columns.count, alive: aliveCount(live) }));
   const range = chooseMerge(sizes);
@@ -56,7 +56,7 @@ export function startMerge(database: IndexDatabase, view: View, pace: MergePace)
     papers: 0,
     terms: 0,
     removed: [],
-    isReady: false,
+    stage: "merging",
     sizes: empty(),
   });
   return { segmentId, inputs, merge, sizes: empty(), chunks: empty(), isOldest: range.from === 0, pace };
@@ -66,7 +66,7 @@ export function startMerge(database: IndexDatabase, view: View, pace: MergePace)
 export function isIntact(database: IndexDatabase, job: MergeJob, view: View): boolean {
   const known = new Set(view.segments.map(({ key }) => key));
   if (!job.inputs.every(({ key }) => known.has(key))) return false;
-  if (!readSegments(database, false).some(({ id }) => id === job.segmentId)) return false;
+  if (!readSegments(database, "merging").some(({ id }) => id === job.segmentId)) return false;
   return countChunks(database, job.segmentId) === PART_NAMES.reduce((sum, name) => sum + job.chunks[name], 0);
 }
 
@@ -126,7 +126,7 @@ function finish(database: IndexDatabase, job: MergeJob, view: View): void {
     papers: merge.sources.length,
     terms: merge.terms,
     removed: job.isOldest ? [] : [...removed],
-    isReady: true,
+    stage: "ready",
     sizes: job.sizes,
   });
   deleteSegments(database, [...own]);

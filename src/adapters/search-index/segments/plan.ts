@@ -43,6 +43,8 @@ export interface PlanContext {
 
 const MAX_DEPTH = 200;
 const MAX_LEAVES = 20_000;
+/** Every word of a phrase is read with its places. */
+const MAX_PLACED = 200;
 /** Postings that one query may walk, as a multiple of the catalogue. */
 const MAX_WORK = 2000;
 
@@ -99,13 +101,13 @@ export function planTree(tree: TermTree, { view, scoring, prefixes }: PlanContex
   }
 
   function placedPlan(op: "phrase" | "person", field: IndexField, terms: readonly string[], boost?: number): Plan {
+    if (terms.length > MAX_PLACED) throw tooMuch("It has too long a phrase.");
     const found = terms.map((term) => wordOf(field, term, boost));
     const [only] = found;
     if (only && found.length === 1) return wordPlan(only);
     const cost = found.length === 0 ? 0 : Math.min(...found.map((word) => word.papers)) * 4;
     work += cost;
     leaves += terms.length;
-    if (leaves > MAX_LEAVES) throw tooMuch("It has too many terms.");
     return { op, field, words: found, cost };
   }
 

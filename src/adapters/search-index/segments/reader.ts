@@ -12,14 +12,14 @@ import { isTextField, SCORING, type Scoring, saturationOf } from "./bm25.ts";
 import { evaluate, matchBits } from "./evaluate.ts";
 import { explainPaper, type Place, scorePaper } from "./explain.ts";
 import { createFacetCounter } from "./facets.ts";
-import type { Kernel } from "./kernel.ts";
+import { countBits, type Kernel } from "./kernel.ts";
 import { NO_DAY, PART_NAMES } from "./layout.ts";
 import { cosine, nearest, unitVector } from "./near.ts";
 import { placesIn } from "./placed.ts";
-import { type PlanContext, planTree } from "./plan.ts";
+import { type Plan, type PlanContext, planTree } from "./plan.ts";
 import { frequentTerms, type PrefixLists } from "./prefix.ts";
 import type { IndexDatabase } from "./rows.ts";
-import { aliveCount, aliveWith, isDead, keyOf } from "./segment.ts";
+import { aliveWith, keyOf } from "./segment.ts";
 import { Top } from "./top.ts";
 import { DIMENSIONS, storedVector } from "./vectors.ts";
 import { emptyView, locate, readView, type SharedIndex, shareView, type View, type ViewSegment } from "./view.ts";
@@ -46,6 +46,7 @@ export function createSegmentReader(options: ReaderOptions): SegmentReader {
   let shared = options.shared;
   let view: View = emptyView;
   const prefixes = new Map<string, PrefixLists>();
+  const plans = new WeakMap<TermTree, { view: View; plan: Plan }>();
   const saturations = new WeakMap<View, Float32Array>();
   refresh();
 
@@ -58,6 +59,15 @@ export function createSegmentReader(options: ReaderOptions): SegmentReader {
   }
 
   const context = (): PlanContext => ({ view, scoring, prefixes });
+
+  /** A page asks for the same tree again and again: to search, to score, to explain each hit. */
+  function planOf(tree: TermTree): Plan {
+    const known = plans.get(tree);
+    if (known?.view === view) return known.plan;
+    const plan = planTree(tree, context());
+    plans.set(tree, { view, plan });
+    return plan;
+  }
 
   function saturation(): Float32Array {
     let known = saturations.get(view);
@@ -75,7 +85,7 @@ export function createSegmentReader(options: ReaderOptions): SegmentReader {
     const isScored = sort === "score" && query.limit > 0;
     kernel.setSaturation(saturation());
     let total = 0;
-    for (const { segment, slot, base, count } of evaluate(view, planTree(query.tree, context()), kernel, isScored)) {
+    for (const { segment, slot, base, count } of evaluate(view, planOf(query.tree), kernel, isScored)) {
       total += count;
       const { columns } = (view.segments[segment] as ViewSegment).live.segment;
       const { listed, scores } = kernel;
@@ -124,11 +134,11 @@ export function createSegmentReader(options: ReaderOptions): SegmentReader {
     refresh,
     search,
     near({ vector, tree, limit }) {
-      const allowed = tree && matchBits(view, planTree(tree, context()), kernel);
+      const allowed = tree && matchBits(view, planOf(tree), kernel);
       return nearest(view, vector, Math.min(limit, MAX_LIMIT), allowed);
     },
     scoreOf(tree, paperIds) {
-      const plan = planTree(tree, context());
+      const plan = planOf(tree);
       return Float32Array.from(eachPaper(paperIds, (place) => scorePaper(plan, place), 0));
     },
     similarityOf(vector, paperIds) {
@@ -152,7 +162,7 @@ export function createSegmentReader(options: ReaderOptions): SegmentReader {
       ),
     explain(tree: TermTree, paperId) {
       const place = placeOf(paperId);
-      return place ? explainPaper(planTree(tree, context()), place) : [];
+      return place ? explainPaper(planOf(tree), place) : [];
     },
     positionsOf(field, terms, paperId) {
       const place = placeOf(paperId);
@@ -212,16 +222,21 @@ function termsFrom(view: View, field: IndexField, prefix: string, limit: number)
   return found.filter(({ term }) => field !== "name" || !term.endsWith(".")).slice(0, limit);
 }
 
-function describeView(view: View) {
+const described = new WeakMap<View, ReturnType<SearchIndexReader["describe"]>>();
+
+function describeView(view: View): ReturnType<SearchIndexReader["describe"]> {
+  const known = described.get(view);
+  if (known) return known;
   let bytes = 0;
   let withVector = 0;
   for (const { live, numbers, vectors } of view.segments) {
     for (const name of PART_NAMES) bytes += live.segment.parts[name].byteLength;
     bytes += (numbers?.buffer.byteLength ?? 0) + (vectors?.memory.buffer.byteLength ?? 0);
-    for (let doc = 0; vectors && doc < vectors.count; doc++) {
-      if (storedVector(vectors, doc) && !isDead(live, doc)) withVector++;
-    }
+    const alive = vectors?.has.map((word, at) => word & ~(live.dead?.[at] ?? 0));
+    if (alive) withVector += countBits(alive, alive.length);
   }
-  const papers = view.segments.reduce((sum, { live }) => sum + aliveCount(live), 0);
-  return { papers, segments: view.segments.length, bytes, withVector, generation: view.generation };
+  const { papers, generation } = view;
+  const description = { papers, segments: view.segments.length, bytes, withVector, generation };
+  described.set(view, description);
+  return description;
 }

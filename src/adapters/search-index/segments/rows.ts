@@ -75,14 +75,18 @@ export function isPast(database: IndexDatabase, { generation, stamp }: IndexStat
   return row !== undefined && Number(row.stamp) === stamp;
 }
 
+/** Who sees a segment: nobody while it is merged, everybody, or nobody until the index that is built anew is whole. */
+export type SegmentStage = "merging" | "ready" | "rebuilding";
+const STAGES: readonly SegmentStage[] = ["merging", "ready", "rebuilding"];
+
 /** Oldest first. */
-export function readSegments(database: IndexDatabase, isReady = true): SegmentRow[] {
+export function readSegments(database: IndexDatabase, stage: SegmentStage = "ready"): SegmentRow[] {
   return database
     .prepare(
       `SELECT id, stamp, sequence, smallest_id, greatest_id, papers, terms, removed, sizes FROM search_segments
        WHERE is_ready = ? ORDER BY sequence`,
     )
-    .all(isReady ? 1 : 0)
+    .all(STAGES.indexOf(stage))
     .map((row) => {
       const sizes = JSON.parse(String(row.sizes)) as Record<PartName, number>;
       return {
@@ -114,7 +118,7 @@ export interface NewSegment {
   papers: number;
   terms: number;
   removed: readonly number[];
-  isReady: boolean;
+  stage: SegmentStage;
   sizes: Record<PartName, number>;
 }
 
@@ -134,7 +138,7 @@ export function insertSegment(database: IndexDatabase, segment: NewSegment): num
       segment.terms,
       new Uint8Array(removed.buffer),
       JSON.stringify(segment.sizes),
-      segment.isReady ? 1 : 0,
+      STAGES.indexOf(segment.stage),
     )[0];
   return Number(row?.id);
 }
@@ -177,6 +181,21 @@ export function readParts(database: IndexDatabase, row: SegmentRow): SharedParts
   return parts;
 }
 
+/** Reads each part when it is first asked for, and keeps it. */
+export function readPartsLazily(database: IndexDatabase, row: SegmentRow): SharedParts {
+  const parts = {} as SharedParts;
+  for (const name of PART_NAMES) {
+    let part: SharedArrayBuffer | undefined;
+    Object.defineProperty(parts, name, {
+      get() {
+        part ??= readPart(database, row, name);
+        return part;
+      },
+    });
+  }
+  return parts;
+}
+
 function readPart(database: IndexDatabase, { id, sizes }: SegmentRow, name: PartName): SharedArrayBuffer {
   const size = sizes[name];
   const buffer = new SharedArrayBuffer((size + 3) & ~3);
@@ -201,6 +220,22 @@ export function requireSum(bytes: Uint8Array, checksum: number, what: string): v
   if (crc32(bytes) !== checksum) throw damagedIndex(`${what} has another checksum`);
 }
 
+/** Segments built anew take the place of those up to a sequence; what was written since stays above them. */
+export function putInPlace(database: IndexDatabase, upTo: number): void {
+  const rebuilt = readSegments(database, "rebuilding");
+  const ready = readSegments(database);
+  deleteSegments(
+    database,
+    ready.filter(({ sequence }) => sequence <= upTo).map(({ id }) => id),
+  );
+  const move = database.prepare("UPDATE search_segments SET sequence = ?, is_ready = 1 WHERE id = ?");
+  for (const [at, { id, sequence }] of ready.entries()) {
+    if (sequence > upTo) move.run(upTo + rebuilt.length + at + 1, id);
+  }
+  for (const [at, { id }] of rebuilt.entries()) move.run(upTo + at + 1, id);
+  nextGeneration(database);
+}
+
 export const countChunks = (database: IndexDatabase, segmentId: number): number =>
   Number(database.prepare("SELECT count(*) AS n FROM search_chunks WHERE segment_id = ?").all(segmentId)[0]?.n);
 
@@ -221,7 +256,7 @@ export function finishSegment(database: IndexDatabase, segment: NewSegment & { i
       segment.terms,
       new Uint8Array(removed.buffer),
       JSON.stringify(segment.sizes),
-      segment.isReady ? 1 : 0,
+      STAGES.indexOf(segment.stage),
       segment.id,
     );
 }

@@ -12,39 +12,57 @@ export type SharedParts = Record<PartName, SharedArrayBuffer>;
 
 export interface Segment {
   id: number;
-  terms: Terms;
+  readonly terms: Terms;
   columns: Columns;
-  positions: Uint8Array;
+  readonly positions: Uint8Array;
   parts: SharedParts;
   /** Sum of the lengths of all its papers. */
   words: number;
   list(term: number): PostingList;
 }
 
+/** Parts may be getters that read on demand: who only looks up ids never loads the words. */
 export function openSegment(id: number, parts: SharedParts): Segment {
-  const terms = new Terms(new Uint8Array(parts.terms));
   const columns = new Columns(new Uint8Array(parts.columns));
-  const bytes = new Uint8Array(parts.postings);
-  const words = new Uint32Array(parts.postings, 0, parts.postings.byteLength >>> 2);
+  let terms: Terms | undefined;
+  let postings: { bytes: Uint8Array; words: Uint32Array } | undefined;
+  let positions: Uint8Array | undefined;
   let length = 0;
   for (let doc = 0; doc < columns.count; doc++) length += LENGTH_OF[columns.lengths[doc] as number] as number;
+
+  function openTerms(): Terms {
+    terms ??= new Terms(new Uint8Array(parts.terms));
+    return terms;
+  }
+
   return {
     id,
-    terms,
     columns,
-    positions: new Uint8Array(parts.positions),
     parts,
     words: length,
+    get terms() {
+      return openTerms();
+    },
+    get positions() {
+      positions ??= new Uint8Array(parts.positions);
+      return positions;
+    },
     list(term) {
-      const start = terms.lists[term];
+      postings ??= {
+        bytes: new Uint8Array(parts.postings),
+        words: new Uint32Array(parts.postings, 0, parts.postings.byteLength >>> 2),
+      };
+      const { bytes, words } = postings;
+      const own = openTerms();
+      const start = own.lists[term];
       if (start === undefined || start > bytes.length) throw damagedIndex("a list lies outside of its segment");
       return {
         bytes,
         words,
         start,
-        count: terms.counts[term] as number,
-        hasPayload: kindOfSpace(terms.keyBytes(term)[0] as number) === "text",
-        positionsStart: terms.places[term] as number,
+        count: own.counts[term] as number,
+        hasPayload: kindOfSpace(own.keyBytes(term)[0] as number) === "text",
+        positionsStart: own.places[term] as number,
       };
     },
   };

@@ -277,6 +277,25 @@ describe("transactions", () => {
     expect(index.reader.search(all).total).toBe(40);
   });
 
+  it("build the index anew while the old one serves and changes", () => {
+    const { database, writer, reader } = filled([[paper(1, "bert"), paper(2, "bert"), paper(3, "bert")]]);
+    database.transaction(() => writer.saveNumbers([{ paperId: 2, citations: 7 }]));
+    database.transaction(() => writer.rebuild.begin());
+    database.transaction(() => writer.rebuild.add([paper(1, "bert anew"), paper(2, "bert anew")]));
+    reader.refresh();
+    expect(reader.search(all).total).toBe(3);
+    database.transaction(() => writer.apply([paper(4, "bert")], [1]));
+    database.transaction(() => writer.rebuild.add([paper(5, "bert anew")]));
+    database.transaction(() => writer.rebuild.finish());
+    expect(reader.search(all).total).toBe(3);
+    reader.refresh();
+    expect(reader.search({ ...all, sort: "citations" }).hits.map((hit) => hit.paperId)).toEqual([2, 5, 4]);
+    expect(reader.papersWith("text", "anew")).toBe(2);
+    database.transaction(() => writer.merge());
+    reader.refresh();
+    expect(reader.search(all).total).toBe(3);
+  });
+
   it("are not seen before a reader moves on", () => {
     const { database, writer, reader } = filled([[paper(1, "bert")]]);
     database.transaction(() => writer.apply([paper(2, "bert")], [1]));

@@ -40,12 +40,17 @@ export const emptyView: View = {
 };
 
 /** The newest committed generation; `old` itself when it is that. */
-export function readView(database: IndexDatabase, old: View, shared: SharedIndex | undefined): View {
+export function readView(
+  database: IndexDatabase,
+  old: View,
+  shared: SharedIndex | undefined,
+  load: typeof readParts = readParts,
+): View {
   if (isNewest(old, readState(database))) return old;
   return inSnapshot(database, () => {
     const state = readState(database);
     if (isNewest(old, state)) return old;
-    return finishView(state, readViewSegments(database, old, shared));
+    return finishView(state, readViewSegments(database, old, shared, load));
   });
 }
 
@@ -67,7 +72,12 @@ function inSnapshot<T>(database: IndexDatabase, work: () => T): T {
   }
 }
 
-function readViewSegments(database: IndexDatabase, old: View, shared: SharedIndex | undefined): ViewSegment[] {
+function readViewSegments(
+  database: IndexDatabase,
+  old: View,
+  shared: SharedIndex | undefined,
+  load: typeof readParts,
+): ViewSegment[] {
   // Papers that a rolled back write had killed live again.
   const isTrue = isPast(database, old);
   const known = new Map(old.segments.map((segment) => [segment.key, segment]));
@@ -77,7 +87,7 @@ function readViewSegments(database: IndexDatabase, old: View, shared: SharedInde
     const sharedParts = shared?.segments.find(({ key }) => key === row.key)?.parts;
     const live =
       (isTrue ? before?.live : before && liveSegment(before.live.segment)) ??
-      liveSegment(openSegment(row.id, sharedParts ?? readParts(database, row)));
+      liveSegment(openSegment(row.id, sharedParts ?? load(database, row)));
     const numbers = readNumbers(
       database,
       row.id,

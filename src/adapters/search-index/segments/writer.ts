@@ -1,19 +1,24 @@
 // The writing side of the index; every call works within the caller's transaction and is seen with it or not at all.
 
+import { AppError } from "../../../lib/errors.ts";
 import type { IndexedPaper, SearchIndexWriter } from "../../../ports/search-index.ts";
 import { buildSegment } from "./build-segment.ts";
 import { hashText } from "./columns.ts";
 import { isIntact, MERGE_PACE, type MergeJob, startMerge, stepMerge } from "./merge-job.ts";
 import { type NumberRow, rowOf, writeNumbers } from "./numbers.ts";
 import {
+  deleteSegments,
   deleteVectors,
   type IndexDatabase,
   insertParts,
   insertSegment,
   nextGeneration,
+  putInPlace,
+  readPartsLazily,
   readSegments,
   readState,
   type SegmentRow,
+  type SegmentStage,
   saveEmbedder,
 } from "./rows.ts";
 import { aliveCount, isDead } from "./segment.ts";
@@ -23,6 +28,19 @@ import { emptyView, locate, readView, type SharedIndex, type View, type ViewSegm
 export interface SegmentWriter extends SearchIndexWriter {
   /** Memory of a reader in this process: spares the writer its own copy when it merges. */
   attach(shared: SharedIndex): void;
+  /**
+   * Builds the index anew while the old one serves: begin, add all papers in as many transactions as wanted, finish. What is applied in
+   * between is kept. One at a time; beginning again forgets what was added. There are no merges meanwhile.
+   */
+  rebuild: { begin(): void; add(papers: readonly IndexedPaper[]): void; finish(): void };
+}
+
+interface NewPapers {
+  papers: readonly IndexedPaper[];
+  removed: readonly number[];
+  /** Whether any of them may be in the index already. */
+  isKnown: boolean;
+  stage: SegmentStage;
 }
 
 /** Papers that are made into one segment at a time: their words are held in memory until they are sorted. */
@@ -32,9 +50,11 @@ export function createSegmentWriter(database: IndexDatabase, pace = MERGE_PACE):
   let view: View = emptyView;
   let shared: SharedIndex | undefined;
   let job: MergeJob | undefined;
+  /** While the index is built anew: the newest segment that it will replace. */
+  let rebuiltUpTo: number | undefined;
 
   function refresh(): View {
-    view = readView(database, view, shared);
+    view = readView(database, view, shared, readPartsLazily);
     shared = undefined;
     return view;
   }
@@ -51,9 +71,9 @@ export function createSegmentWriter(database: IndexDatabase, pace = MERGE_PACE):
     );
   }
 
-  function saveSegment(papers: readonly IndexedPaper[], removed: readonly number[], isKnown: boolean): void {
+  function saveSegment({ papers, removed, isKnown, stage }: NewPapers): void {
     const built = buildSegment(papers);
-    const rows = readSegments(database);
+    const rows = readSegments(database, stage);
     const ids = papers.map(({ paperId }) => paperId);
     const sizes = {
       terms: built.parts.terms.length,
@@ -68,7 +88,7 @@ export function createSegmentWriter(database: IndexDatabase, pace = MERGE_PACE):
       papers: papers.length,
       terms: built.terms,
       removed,
-      isReady: true,
+      stage,
       sizes,
     });
     insertParts(database, id, built.parts);
@@ -119,7 +139,8 @@ export function createSegmentWriter(database: IndexDatabase, pace = MERGE_PACE):
       const isKnown = papers.length > 0 && mayHold(readSegments(database), papers);
       if (isKnown) refresh();
       for (let at = 0; at === 0 || at < papers.length; at += SEGMENT_PAPERS) {
-        saveSegment(papers.slice(at, at + SEGMENT_PAPERS), at === 0 ? removed : [], isKnown);
+        const part = papers.slice(at, at + SEGMENT_PAPERS);
+        saveSegment({ papers: part, removed: at === 0 ? removed : [], isKnown, stage: "ready" });
       }
       nextGeneration(database);
     },
@@ -156,7 +177,34 @@ export function createSegmentWriter(database: IndexDatabase, pace = MERGE_PACE):
       found.sort((a, b) => b.day - a.day || b.paperId - a.paperId);
       return found.slice(0, limit).map(({ paperId }) => paperId);
     },
+    rebuild: {
+      begin() {
+        const old = readSegments(database, "rebuilding");
+        deleteSegments(
+          database,
+          old.map(({ id }) => id),
+        );
+        rebuiltUpTo = readSegments(database).at(-1)?.sequence ?? 0;
+      },
+      add(papers) {
+        if (rebuiltUpTo === undefined)
+          throw new AppError("conflict", "The index is not being built anew; begin first.");
+        if (papers.length === 0) return;
+        refresh();
+        for (let at = 0; at < papers.length; at += SEGMENT_PAPERS) {
+          const part = papers.slice(at, at + SEGMENT_PAPERS);
+          saveSegment({ papers: part, removed: [], isKnown: true, stage: "rebuilding" });
+        }
+      },
+      finish() {
+        if (rebuiltUpTo === undefined)
+          throw new AppError("conflict", "The index is not being built anew; begin first.");
+        putInPlace(database, rebuiltUpTo);
+        rebuiltUpTo = undefined;
+      },
+    },
     merge() {
+      if (rebuiltUpTo !== undefined) return false;
       refresh();
       if (job && !isIntact(database, job, view)) job = undefined;
       job ??= startMerge(database, view, pace);
