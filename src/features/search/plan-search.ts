@@ -46,7 +46,7 @@ export function planSearch(root: QueryNode | undefined, filters: TermTree[], par
     return plan;
   }
   const terms = rarestTerms(bare, parts.papersWith);
-  const atLeast: TermTree = { op: "atLeast", count: Math.max(2, Math.ceil(terms.length / 3)), children: terms };
+  const atLeast: TermTree = { op: "atLeast", count: Math.max(2, Math.ceil(terms.length / 2)), children: terms };
   return { ...plan, match: allOf([atLeast, ...conditions]), loose: allOf([anyOf(terms), ...conditions]) };
 }
 
