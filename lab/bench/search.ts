@@ -41,6 +41,8 @@ export async function benchSearch(
     const distinct = data ? papers : Math.min(papers, DISTINCT);
     const sample = build(database, data ? cataloguePapers(data, papers) : syntheticPapers(distinct), report);
     if (distinct < papers) database.transaction(() => copySegments(database, Math.round(papers / distinct), distinct));
+    // What a reader meets after a while, and not a log of everything at once.
+    database.exec("PRAGMA wal_checkpoint(TRUNCATE)");
     const reader = openReader(path, report);
     for (const question of makeQuestions(sample, reader)) measure(reader, question, report);
     measureNear(reader, sample, report);

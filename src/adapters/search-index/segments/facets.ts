@@ -6,8 +6,8 @@ import { VALUE_SPACE } from "./layout.ts";
 import type { Segment } from "./segment.ts";
 import type { View, ViewSegment } from "./view.ts";
 
-/** With few different sets it is cheaper to count sets than their members. */
-const MAX_COUNTED_SETS = 32_768;
+/** With many more papers than different sets it is cheaper to count sets than their members. */
+const PAPERS_PER_SET = 0.5;
 
 export interface FacetCounter {
   add(segment: number, docs: Uint32Array, count: number, base: number): void;
@@ -74,8 +74,7 @@ export function createFacetCounter(view: View, wanted: NonNullable<IndexQuery["f
 function newCounts({ columns, terms }: Segment, column: ValueColumn): Counted {
   const sets = columns.sets[column];
   const [from, to] = terms.range(Uint8Array.of(VALUE_SPACE[column].charCodeAt(0)));
-  const isBySet = sets.ends.length <= MAX_COUNTED_SETS;
-  return { sets, bySet: isBySet ? new Uint32Array(sets.ends.length) : undefined, byValue: new Uint32Array(to - from) };
+  return { sets, bySet: undefined, byValue: new Uint32Array(to - from) };
 }
 
 function countYears(years: Uint32Array, of: Uint16Array, docs: Uint32Array, count: number, base: number): void {
@@ -85,9 +84,12 @@ function countYears(years: Uint32Array, of: Uint16Array, docs: Uint32Array, coun
   }
 }
 
-function countValues({ sets, bySet, byValue }: Counted, docs: Uint32Array, count: number, base: number): void {
+function countValues(counts: Counted, docs: Uint32Array, count: number, base: number): void {
+  const { sets, byValue } = counts;
   const { ofDoc, ends, members } = sets;
-  if (bySet) {
+  if (count > ends.length * PAPERS_PER_SET) {
+    counts.bySet ??= new Uint32Array(ends.length);
+    const { bySet } = counts;
     for (let at = 0; at < count; at++) {
       const set = ofDoc[base + (docs[at] as number)] as number;
       bySet[set] = (bySet[set] as number) + 1;
