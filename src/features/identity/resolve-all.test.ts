@@ -108,7 +108,7 @@ describe("resolveAll", () => {
   });
 
   it("gives every mention one author, whatever is printed", () => {
-    const crowd = Array.from({ length: 3000 }, (_, i) => `Member${i} Crowd`);
+    const crowd = Array.from({ length: 3000 }, (_, i) => `Member${i} Crowd${i % 50}`);
     const odd = [
       "",
       "x",

@@ -64,13 +64,14 @@ function gatherBlocks(source: IdentitySource, preparer: Preparer): Map<string, H
   const blocks = new Map<string, Held[]>();
   for (const paper of source.papers()) {
     const { id, authors } = paper;
+    const kept = { id, authors };
     const [first = "", ...coauthors] = authors.map(({ name }) => name);
     preparer.addPaper({ ...paper, paper: id, name: first, coauthors });
     for (const [place, mention] of authors.entries()) {
       preparer.note(mention);
       const key = blockKey(preparer.background.names.number(mention.name).name);
       const block = blocks.get(key);
-      const held = { mention, paper: { id, authors }, place };
+      const held = { mention, paper: kept, place };
       if (block) block.push(held);
       else blocks.set(key, [held]);
     }

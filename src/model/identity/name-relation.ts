@@ -27,6 +27,7 @@ const CONFLICT: NameRelation = { given: GIVEN.conflict, middle: MIDDLE.conflict 
 /** Both names have the same family name. */
 export function relateGivenNames(a: PersonName, b: PersonName): NameRelation {
   if (a.isCollective || b.isCollective) return a.full === b.full ? sameName(a, b) : CONFLICT;
+  if (a.full === b.full) return sameName(a, b);
   const [x, y] = [a.given, b.given];
   const [joinedX, joinedY] = [x.join(""), y.join("")];
   if (joinedX === joinedY) return sameName(a, b);

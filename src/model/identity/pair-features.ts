@@ -20,13 +20,11 @@ export const PAIR_FEATURES = [
 
 const MAX_ACQUAINTANCES = 30;
 
-/** Undefined where the two cannot be one person: another family name, given names that contradict, the same paper. */
-export function relateMentions(a: PreparedMention, b: PreparedMention): NameRelation | undefined {
-  if (a.paper.key === b.paper.key) return undefined;
-  if (a.name.full === b.name.full) return relateGivenNames(a.name.name, b.name.name);
-  if (!isOneName(a.name.name, b.name.name)) return undefined;
-  const relation = relateGivenNames(a.name.name, b.name.name);
-  return relation.given === GIVEN.conflict ? undefined : relation;
+/** Undefined where two names cannot be one person's: another family name, given names that contradict. */
+export function relateNames(a: PersonName, b: PersonName): NameRelation | undefined {
+  if (a.full !== b.full && !isOneName(a, b)) return undefined;
+  const relation = relateGivenNames(a, b);
+  return relation.given === GIVEN.conflict && a.full !== b.full ? undefined : relation;
 }
 
 /** Also `Alfaro Molina` and `AlfaroMolina`. */

@@ -3,7 +3,9 @@
 import { predict } from "../../lib/boosted-trees.ts";
 import { averageLink, type Bonds } from "./average-link.ts";
 import type { IdentityModel } from "./identity-model.ts";
-import { PAIR_FEATURES, type PairFeatures, relateMentions } from "./pair-features.ts";
+import type { NameRelation } from "./name-relation.ts";
+import { PAIR_FEATURES, type PairFeatures, relateNames } from "./pair-features.ts";
+import type { PersonName } from "./person-name.ts";
 import type { PreparedMention } from "./prepare-mentions.ts";
 import { type ChancePairs, SECOND_FEATURES, SecondLook } from "./second-look.ts";
 import { weighSourceIds } from "./source-ids.ts";
@@ -21,24 +23,60 @@ export interface ResolvedBlock {
   pairs: ChancePairs;
 }
 
-/** All pairs of the block that their names allow. */
+interface NameGroup {
+  name: PersonName;
+  /** Places of its mentions, ascending. */
+  places: number[];
+  related: { group: NameGroup; relation: NameRelation }[];
+}
+
+/** All pairs of the block that their names allow, except those on one paper. */
 export function comparePairs(mentions: readonly PreparedMention[], features: PairFeatures): BlockPairs {
-  const found: number[] = [];
+  const groupOf = groupNames(mentions);
+  const [foundA, foundB]: [number[], number[]] = [[], []];
+  const relations: NameRelation[] = [];
   for (const [a, one] of mentions.entries()) {
-    for (let b = 0; b < a; b++) if (relateMentions(one, mentions[b] as PreparedMention)) found.push(a, b);
+    const partners: { b: number; relation: NameRelation }[] = [];
+    for (const { group, relation } of groupOf.get(one.name.full)?.related ?? []) {
+      for (const b of group.places) {
+        if (b >= a) break;
+        if (mentions[b]?.paper.key !== one.paper.key) partners.push({ b, relation });
+      }
+    }
+    partners.sort((x, y) => x.b - y.b);
+    for (const { b, relation } of partners) {
+      foundA.push(a);
+      foundB.push(b);
+      relations.push(relation);
+    }
   }
-  const count = found.length / 2;
-  const rows = new Float32Array(count * PAIR_FEATURES.length);
-  for (let i = 0; i < count; i++) {
-    const [one, other] = [mentions[found[i * 2] as number], mentions[found[i * 2 + 1] as number]];
-    const relation = one && other && relateMentions(one, other);
-    if (relation) features.write(one, other, relation, rows, i * PAIR_FEATURES.length);
+  const rows = new Float32Array(foundA.length * PAIR_FEATURES.length);
+  for (const [i, relation] of relations.entries()) {
+    const [one, other] = [mentions[foundA[i] as number], mentions[foundB[i] as number]];
+    if (one && other) features.write(one, other, relation, rows, i * PAIR_FEATURES.length);
   }
-  return {
-    a: Int32Array.from({ length: count }, (_, i) => found[i * 2] as number),
-    b: Int32Array.from({ length: count }, (_, i) => found[i * 2 + 1] as number),
-    rows,
-  };
+  return { a: Int32Array.from(foundA), b: Int32Array.from(foundB), rows };
+}
+
+/** Mentions share few names: what two names say of each other is worked out once. */
+function groupNames(mentions: readonly PreparedMention[]): Map<number, NameGroup> {
+  const groups = new Map<number, NameGroup>();
+  for (const [place, { name }] of mentions.entries()) {
+    const known = groups.get(name.full);
+    if (known) known.places.push(place);
+    else groups.set(name.full, { name: name.name, places: [place], related: [] });
+  }
+  const all = [...groups.values()];
+  for (const [i, group] of all.entries()) {
+    for (let j = 0; j <= i; j++) {
+      const other = all[j] as NameGroup;
+      const relation = relateNames(group.name, other.name);
+      if (!relation) continue;
+      group.related.push({ group: other, relation });
+      if (other !== group) other.related.push({ group, relation });
+    }
+  }
+  return groups;
 }
 
 export function lookFirst({ a, b, rows }: BlockPairs, model: Pick<IdentityModel, "first">): ChancePairs {
