@@ -13,14 +13,14 @@ export interface LookOptions extends BoostOptions {
   pairsPerBlock: number;
 }
 
-const COMMON = { loss: "logistic", rate: 0.1, ridge: 5, rowShare: 0.7 } as const;
+const COMMON = { loss: "logistic", rate: 0.12, ridge: 5, rowShare: 0.6 } as const;
 export const FIRST_OPTIONS: LookOptions = {
   ...COMMON,
-  ...{ trees: 220, leaves: 31, minLeaf: 20, columnShare: 0.6, seed: 1, pairsPerBlock: 600 },
+  ...{ trees: 150, leaves: 31, minLeaf: 20, columnShare: 0.6, seed: 1, pairsPerBlock: 300 },
 };
 export const SECOND_OPTIONS: LookOptions = {
   ...COMMON,
-  ...{ trees: 120, leaves: 24, minLeaf: 30, columnShare: 0.7, seed: 2, pairsPerBlock: 500 },
+  ...{ trees: 80, leaves: 24, minLeaf: 30, columnShare: 0.7, seed: 2, pairsPerBlock: 300 },
 };
 
 /** How much each set counts as a whole. AMiner has few names, PubMed few pairs. */

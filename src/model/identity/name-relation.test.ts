@@ -27,6 +27,7 @@ describe("readPersonName", () => {
     expect(readPersonName("GLM-4.5 Team")).toEqual({
       full: "glm 4 5 team",
       given: [],
+      joined: "",
       family: "glm 4 5 team",
       isCollective: true,
     });

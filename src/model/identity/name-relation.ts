@@ -28,26 +28,21 @@ const CONFLICT: NameRelation = { given: GIVEN.conflict, middle: MIDDLE.conflict 
 export function relateGivenNames(a: PersonName, b: PersonName): NameRelation {
   if (a.isCollective || b.isCollective) return a.full === b.full ? sameName(a, b) : CONFLICT;
   if (a.full === b.full) return sameName(a, b);
-  const [x, y] = [a.given, b.given];
-  const [joinedX, joinedY] = [x.join(""), y.join("")];
-  if (joinedX === joinedY) return sameName(a, b);
-  if (x.length === 0 || y.length === 0) return { given: GIVEN.oneMissing, middle: MIDDLE.noneOrMissing };
-  const given = relateFirst(x, y);
-  const middle = relateMiddle(x, y);
-  if (given !== GIVEN.conflict && middle !== MIDDLE.conflict) return { given, middle };
-  if (joinsUp(x, y) || joinsUp(y, x)) return { given: GIVEN.shortForm, middle: MIDDLE.initial };
-  if (isTypingError(x, y)) {
-    return { given: GIVEN.nearlyEqual, middle: MIDDLE.conflict };
-  }
+  if (a.joined === b.joined) return sameName(a, b);
+  if (a.joined === "" || b.joined === "") return { given: GIVEN.oneMissing, middle: MIDDLE.noneOrMissing };
+  const given = relateFirst(a, b);
+  const middle = given === GIVEN.conflict ? MIDDLE.conflict : relateMiddle(a.given, b.given);
+  if (middle !== MIDDLE.conflict) return { given, middle };
+  if (joinsUp(a, b) || joinsUp(b, a)) return { given: GIVEN.shortForm, middle: MIDDLE.initial };
+  if (isTypingError(a, b)) return { given: GIVEN.nearlyEqual, middle: MIDDLE.conflict };
   // A written-out first name outweighs a middle name that differs: people change those, and typists miss them.
   return given >= GIVEN.shortForm && given !== GIVEN.bothInitials ? { given, middle } : CONFLICT;
 }
 
 /** In the given names as one word; another initial is another name. */
-function isTypingError(x: readonly string[], y: readonly string[]): boolean {
-  const [joinedX, joinedY] = [x.join(""), y.join("")];
-  const hasInitial = x.some((word) => word.length === 1) || y.some((word) => word.length === 1);
-  return !hasInitial && joinedX.length > 5 && joinedY.length > 5 && isOneEdit(joinedX, joinedY);
+function isTypingError(a: PersonName, b: PersonName): boolean {
+  if (a.joined.length < 6 || b.joined.length < 6 || !isOneEdit(a.joined, b.joined)) return false;
+  return ![...a.given, ...b.given].some((word) => word.length === 1);
 }
 
 function sameName(a: PersonName, b: PersonName): NameRelation {
@@ -59,13 +54,12 @@ function sameName(a: PersonName, b: PersonName): NameRelation {
   };
 }
 
-function relateFirst(x: readonly string[], y: readonly string[]): number {
-  const [a = "", b = ""] = [x[0], y[0]];
+function relateFirst(x: PersonName, y: PersonName): number {
+  const [a, b] = [x.given[0] as string, y.given[0] as string];
   if (a === b) return a.length > 1 ? GIVEN.firstEqual : GIVEN.bothInitials;
   if (a.length === 1 || b.length === 1) return a[0] === b[0] ? GIVEN.initialOnly : GIVEN.conflict;
-  if (isNickname(a, b) || a.startsWith(b) || b.startsWith(a)) return GIVEN.shortForm;
-  const [joinedX, joinedY] = [x.join(""), y.join("")];
-  if (joinedX.startsWith(joinedY) || joinedY.startsWith(joinedX)) return GIVEN.shortForm;
+  if (a.startsWith(b) || b.startsWith(a) || isNickname(a, b)) return GIVEN.shortForm;
+  if (x.joined.startsWith(y.joined) || y.joined.startsWith(x.joined)) return GIVEN.shortForm;
   return a.length > 3 && b.length > 3 && isOneEdit(a, b) ? GIVEN.nearlyEqual : GIVEN.conflict;
 }
 
@@ -89,8 +83,8 @@ function agree(a: string, b: string): boolean {
 }
 
 /** `Zhong Z.` and `Zhongzhi`: written apart and shortened, the words still follow one another in the whole. */
-function joinsUp(parts: readonly string[], whole: readonly string[]): boolean {
-  return parts.length > 1 && (parts[0] ?? "").length > 1 && whole.join("").startsWith(parts.join(""));
+function joinsUp(parts: PersonName, whole: PersonName): boolean {
+  return parts.given.length > 1 && (parts.given[0] as string).length > 1 && whole.joined.startsWith(parts.joined);
 }
 
 /** One letter added, dropped or replaced, or two neighbours in the wrong order. */

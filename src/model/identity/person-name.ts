@@ -8,6 +8,8 @@ export interface PersonName {
   full: string;
   /** Given names and initials in their order; empty for groups and for people with one name. */
   given: readonly string[];
+  /** The given names in one word. */
+  joined: string;
   family: string;
   isCollective: boolean;
 }
@@ -23,7 +25,7 @@ export function readPersonName(printed: string): PersonName {
   const clean = cleanAuthorName(printed);
   if (isCollectiveName(clean)) {
     const full = toWords(clean).join(" ");
-    return { full, given: [], family: full, isCollective: true };
+    return { full, given: [], joined: "", family: full, isCollective: true };
   }
   const words = clean.split(/\s+/).flatMap((word, place, all) => splitPrinted(word, place < all.length - 1 && all));
   while (words.length > 2 && SUFFIX.test(words.at(-1) ?? "")) words.pop();
@@ -31,7 +33,7 @@ export function readPersonName(printed: string): PersonName {
   const last = words.length - 1;
   const family = words.length > 2 && words[last]?.length === 1 ? last - 1 : last;
   const given = words.filter((_, place) => place !== family).slice(0, MAX_WORDS);
-  return { full: words.join(" "), given, family: words[family] ?? "", isCollective: false };
+  return { full: words.join(" "), given, joined: given.join(""), family: words[family] ?? "", isCollective: false };
 }
 
 function splitPrinted(word: string, others: readonly string[] | false): string[] {
