@@ -30,8 +30,12 @@ interface NameGroup {
   related: { group: NameGroup; relation: NameRelation }[];
 }
 
-/** All pairs of the block that their names allow, except those on one paper. */
-export function comparePairs(mentions: readonly PreparedMention[], features: PairFeatures): BlockPairs {
+/** All pairs of the block that their names allow, except those on one paper and those that are not wanted. */
+export function comparePairs(
+  mentions: readonly PreparedMention[],
+  features: PairFeatures,
+  isWanted: (a: number, b: number) => boolean = () => true,
+): BlockPairs {
   const groupOf = groupNames(mentions);
   const [foundA, foundB]: [number[], number[]] = [[], []];
   const relations: NameRelation[] = [];
@@ -40,7 +44,7 @@ export function comparePairs(mentions: readonly PreparedMention[], features: Pai
     for (const { group, relation } of groupOf.get(one.name.full)?.related ?? []) {
       for (const b of group.places) {
         if (b >= a) break;
-        if (mentions[b]?.paper.key !== one.paper.key) partners.push({ b, relation });
+        if (mentions[b]?.paper.key !== one.paper.key && isWanted(a, b)) partners.push({ b, relation });
       }
     }
     partners.sort((x, y) => x.b - y.b);
