@@ -105,7 +105,11 @@ export function openWriteSide(options: WriteSideOptions): WriteSide {
   return {
     call,
     ingestFile: (path, request) =>
-      withScores(parts, request, ingestFile({ store: store.writer, formats, clock }, { path, ...request })),
+      withScores(
+        parts,
+        request,
+        ingestFile({ store: store.writer, formats, clock }, { path, ...request, ...joiningParts(parts, request) }),
+      ),
     sync: (name, request) => withScores(parts, request, syncOne(parts, name, request)),
     rescore: (signal) => rescoreAll(store.scores, { now: clock, signal }),
     async sendDigests(signal) {
@@ -178,6 +182,15 @@ function createMailer(settings: Settings): Mailer {
   return createFolderMailer({ folder: dataPaths(settings.data).mails });
 }
 
+/** A part of the index for every batch: joined as they come, so that searches beside a long ingest stay quick. */
+const joiningParts = ({ store }: Pick<Parts, "store">, request: FollowOptions): FollowOptions => ({
+  ...request,
+  onStep(step) {
+    store.indexSource.transaction(() => store.index.merge());
+    request.onStep(step);
+  },
+});
+
 /** What came in is scored and its meaning read at once, so that it stands in its place on the pages and in searches. */
 async function withScores(
   parts: Parts,
@@ -195,7 +208,8 @@ function syncOne(parts: Parts, name: string, request: FollowOptions & { since?: 
   const source = sources.find((candidate) => candidate.name === name);
   if (!source) throw new AppError("invalid", `There is no source "${name}".`);
   const { catalogue, writer } = store;
-  return syncSource({ store: writer, catalogue, clock, categories: settings.categories }, source, request);
+  const options = { ...request, ...joiningParts(parts, request) };
+  return syncSource({ store: writer, catalogue, clock, categories: settings.categories }, source, options);
 }
 
 async function prepare(parts: Parts, signal: AbortSignal): Promise<void> {

@@ -57,6 +57,8 @@ async function fill({ source, index }: IndexParts, options: IndexOptions): Promi
     const last = papers.at(-1);
     if (!last) return filled;
     source.transaction(() => index.apply(papers, []));
+    // Joined as they come: hundreds of parts would slow the searches beside it.
+    source.transaction(() => index.merge());
     filled += papers.length;
     after = last.paperId;
     options.onProgress?.(`indexed ${filled} of ${wanted} papers`);

@@ -1,5 +1,6 @@
 // How words weigh: the constants of BM25 and the few functions made of them. Nothing here is stored, so all of it may change without reindexing.
 
+import { BM25_B, BM25_K1, TITLE_WEIGHT } from "../../../model/search/bm25.ts";
 import type { IndexField } from "../../../ports/search-index.ts";
 
 export interface Scoring {
@@ -11,7 +12,7 @@ export interface Scoring {
   titleWeight: number;
 }
 
-export const SCORING: Scoring = { k1: 1.5, b: 0.75, titleWeight: 2 };
+export const SCORING: Scoring = { k1: BM25_K1, b: BM25_B, titleWeight: TITLE_WEIGHT };
 
 /** The largest counts that fit into the byte of a posting: title in the upper two bits, abstract in the lower six. */
 export const MAX_IN_TITLE = 3;
