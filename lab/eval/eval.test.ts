@@ -95,7 +95,7 @@ describe("the command", () => {
 
   it.each([
     [[], "Which suite?"],
-    [["fame", "--data", "."], "Suites: authors, code-links, hindex, institutions"],
+    [["fame", "--data", "."], "Suites: authors, citations, code-links"],
     [["toString", "--data", "."], 'There is no suite "toString"'],
     [["hindex"], "--data is missing"],
     [["hindex", "--data", "/does/not/exist"], "There is no folder"],

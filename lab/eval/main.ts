@@ -7,10 +7,14 @@ import type { Suite } from "./suite.ts";
 
 const SUITES: Record<string, () => Promise<{ run: Suite }>> = {
   authors: () => import("./authors.ts"),
+  citations: () => import("./citations.ts"),
   "code-links": () => import("./code-links.ts"),
+  daily: () => import("./daily.ts"),
   hindex: () => import("./hindex.ts"),
   institutions: () => import("./institutions.ts"),
   search: () => import("./search.ts"),
+  novelty: () => import("./novelty.ts"),
+  ratings: () => import("./ratings.ts"),
 };
 const DEFAULT_HISTORY = "../shared/data";
 const USAGE = `Usage: eval <suite> --data <folder> [--history <folder>]\nSuites: ${Object.keys(SUITES).join(", ")}`;

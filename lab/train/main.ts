@@ -9,6 +9,9 @@ import type { Trainer } from "./trainer.ts";
 const TRAINERS: Record<string, () => Promise<{ train: Trainer }>> = {
   embedding: () => import("./embedding.ts"),
   identity: () => import("./identity.ts"),
+  judgement: () => import("./scores/judgement.ts"),
+  impact: () => import("./scores/impact.ts"),
+  notice: () => import("./scores/notice.ts"),
 };
 const USAGE = `Usage: train --data <folder> [--only <model>] [--cv]\nModels: ${Object.keys(TRAINERS).join(", ")}`;
 

@@ -17,6 +17,7 @@ import { type IndexParts, keepIndex } from "../features/indexing/keep-index.ts";
 import { runJobs } from "../features/jobs/run-jobs.ts";
 import { scheduleAll } from "../features/jobs/schedule-jobs.ts";
 import { backupName, outdatedBackups } from "../features/maintenance/keep-backups.ts";
+import type { ScoreModels } from "../features/scoring/judge-paper.ts";
 import { rescoreAll, rescoreNew } from "../features/scoring/rescore.ts";
 import { type Formats, type IngestReport, type IngestStep, ingestFile } from "../features/sync/ingest-file.ts";
 import { syncSource } from "../features/sync/sync-source.ts";
@@ -33,6 +34,7 @@ import type { Embedder } from "../ports/embedder.ts";
 import type { JobKind } from "../ports/jobs.ts";
 import type { Mailer } from "../ports/mailer.ts";
 import type { Source } from "../ports/source.ts";
+import { loadScoreModels } from "./load-score-models.ts";
 import { dataPaths } from "./paths.ts";
 import { lazySearch, openEmbedder } from "./search-side.ts";
 
@@ -93,6 +95,7 @@ export function openWriteSide(options: WriteSideOptions): WriteSide {
     status: { version: options.version, isOffline: settings.offline, clock, knownSources: () => [] },
   });
   const call = createCall(operations);
+  const models = once(() => loadScoreModels(options.package));
   const embedder = openEmbedder(settings, options.package, "papers");
   const parts: Parts = {
     ...options,
@@ -101,6 +104,7 @@ export function openWriteSide(options: WriteSideOptions): WriteSide {
     mailer,
     call,
     embedder: embedder.embedder,
+    models,
   };
   return {
     call,
@@ -111,7 +115,7 @@ export function openWriteSide(options: WriteSideOptions): WriteSide {
         ingestFile({ store: store.writer, formats, clock }, { path, ...request, ...joiningParts(parts, request) }),
       ),
     sync: (name, request) => withScores(parts, request, syncOne(parts, name, request)),
-    rescore: (signal) => rescoreAll(store.scores, { now: clock, signal }),
+    rescore: (signal) => rescoreAll(store.scores, { now: clock, models: models(), signal }),
     async sendDigests(signal) {
       await planToday(parts);
       return sendMails(parts, signal);
@@ -135,6 +139,16 @@ interface Parts extends WriteSideOptions {
   mailer: Mailer;
   call: Call;
   embedder: Embedder | undefined;
+  /** Read when they are first needed. */
+  models(): ScoreModels | undefined;
+}
+
+function once<Value>(read: () => Value): () => Value {
+  let held: { value: Value } | undefined;
+  return () => {
+    held ??= { value: read() };
+    return held.value;
+  };
 }
 
 export const hostOf = (settings: Settings): string => new URL(publicUrl(settings)).hostname;
@@ -198,7 +212,7 @@ async function withScores(
   work: Promise<IngestReport>,
 ): Promise<IngestReport> {
   const report = await work;
-  await rescoreNew(parts.store.scores, { now: parts.clock, signal });
+  await rescoreNew(parts.store.scores, { now: parts.clock, models: parts.models(), signal });
   await keepIndex(indexParts(parts), { signal });
   return report;
 }
@@ -222,7 +236,7 @@ async function prepare(parts: Parts, signal: AbortSignal): Promise<void> {
   if (store.catalogue.papers({ sort: "newest", offset: 0, limit: 1 }).total > 0 || !existsSync(starter)) return;
   const request = { path: starter, format: "interchange", onStep: () => {}, signal };
   const report = await ingestFile({ store: store.writer, formats, clock }, request);
-  await rescoreNew(store.scores, { now: clock, signal });
+  await rescoreNew(store.scores, { now: clock, models: parts.models(), signal });
   await keepIndex(indexParts(parts), { signal });
   log.info({ papers: report.added }, "starter catalogue loaded");
 }
@@ -264,8 +278,9 @@ async function keepWorking(parts: Parts, signal: AbortSignal): Promise<void> {
   await runJobs({ queue: store.jobs, kinds, clock, log }, signal);
 }
 
-const scoringOptions = ({ clock }: Parts, { signal, progress }: Parameters<JobKind["run"]>[1]) => ({
+const scoringOptions = ({ clock, models }: Parts, { signal, progress }: Parameters<JobKind["run"]>[1]) => ({
   now: clock,
+  models: models(),
   signal,
   onProgress: progress,
 });

@@ -16,6 +16,19 @@ export const score = z.object({
   computedAt: z.string(),
 });
 
+export const estimate = z
+  .object({
+    value: z.number().describe("percent"),
+    low: z.number().describe("four of five times the truth lies from low to high"),
+    high: z.number(),
+    basis: z.enum(["measured", "forecast", "unknown"]),
+    evidence: z.string(),
+    parts: z.array(
+      z.object({ name: z.string(), label: z.string(), value: z.number().optional(), evidence: z.string() }),
+    ),
+  })
+  .openapi("Estimate");
+
 export const authorRef = z.object({ name: z.string(), id: z.string().optional(), url: z.string().optional() });
 export const institutionRef = z.object({ tag: z.string(), name: z.string() });
 export const categoryRef = z.object({ code: z.string(), name: z.string() });
@@ -69,6 +82,9 @@ export const appearance = z.object({
 
 export const paperDetail = paperCard
   .extend({
+    estimates: z
+      .object({ novelty: estimate.optional(), impact: estimate.optional() })
+      .describe("novelty against papers of its category and year; impact: standing of its citations there"),
     allAuthors: z.array(
       authorRef.extend({
         affiliations: z.array(z.string()).optional(),

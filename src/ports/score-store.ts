@@ -2,15 +2,20 @@
 
 import type { PaperFigures } from "../model/author-figures.ts";
 import type { Score } from "../model/paper.ts";
+import type { Estimate } from "../model/scores/estimate.ts";
 
 export interface ScoringFacts {
   id: number;
+  title: string;
+  /** Empty when none is known. */
+  abstract: string;
   /** Title and abstract (or summary), plain. */
   text: string;
   /** First public date, or the day on which a list first showed it. */
   date?: string;
   year?: number;
   category?: string;
+  venue?: string;
   upvotes?: { count: number; source: string };
   citations?: { count: number; source: string; seenOn?: string };
   institutions: { tag: string; name: string }[];
@@ -55,14 +60,11 @@ export interface ScoreStore {
   /** Mentions of the authors with ids in `(after, upTo]`, ordered by author. */
   mentionsOfAuthors(after: number, upTo: number): MentionPairs;
   mentionsOfAuthorList(authorIds: number[]): MentionPairs;
-  /** Ordered by paper. */
+  /** Ordered by paper, then as printed. */
   mentionsOfPapers(paperIds: number[]): MentionPairs;
   hIndexes(authorIds: number[]): Map<number, number>;
   institutionCounts(): Map<string, number>;
-  savePaperScores(
-    rows: { id: number; rank: Score; novelty?: { percent: number; evidence: string } }[],
-    now: string,
-  ): void;
+  savePaperScores(rows: { id: number; rank: Score; novelty?: Estimate; impact: Estimate }[], now: string): void;
   saveAuthorMetrics(rows: AuthorMetrics[], now: string): void;
   dropEmptyAuthors(): void;
   loadState(key: string): Uint8Array | undefined;

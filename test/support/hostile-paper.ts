@@ -25,6 +25,12 @@ export function hostilePaper(): PaperDetail {
     summary: { text: attack("summary"), by: attack("writer"), machine: true },
     code: { url: address, label: attack("label"), foundIn: "source" },
     codeClaimed: true,
+    estimates: {
+      impact: {
+        ...{ value: 50, low: 10, high: 90, basis: "forecast", evidence: attack("impact") },
+        parts: [{ name: attack("part"), label: attack("part label"), value: 1, evidence: attack("part evidence") }],
+      },
+    },
     score: {
       value: 99,
       computedAt: attack("time"),

@@ -144,6 +144,7 @@ function toPaper(seed: Seed, index: number): PaperDetail {
   return {
     id,
     url: `/paper/${id}`,
+    estimates: {},
     title: title.text,
     ...(title.html !== undefined && { titleHtml: title.html }),
     date,

@@ -2,19 +2,23 @@
 
 import { setImmediate as pause } from "node:timers/promises";
 import type { PaperFigures } from "../../model/author-figures.ts";
-import { addToTermCounts, createTermCounts, type TermRarity, termRarity } from "../../model/scores/novelty.ts";
-import { createQuantiles } from "../../model/scores/quantiles.ts";
+import { addToTermCounts, createTermCounts, type TermCounts } from "../../model/scores/novelty.ts";
 import { defaultWeights, type RankWeights } from "../../model/scores/rank-weights.ts";
-import type { ScoreStore } from "../../ports/score-store.ts";
+import type { ScoreStore, ScoringFacts } from "../../ports/score-store.ts";
+import { type FieldCitations, groupCitations } from "./field-citations.ts";
+import { judgePaper, type PaperJudgment, type ScoreModels } from "./judge-paper.ts";
+import { createNoveltyGroups } from "./novelty-groups.ts";
+import { authorsByPaper, type PastOfAuthor, readPast, readPastOf } from "./past-papers.ts";
 import { scoreAuthors } from "./score-authors.ts";
 import { type ScoringContext, scorePapers } from "./score-papers.ts";
-import { groupNames, loadState, type ScoreState, saveState } from "./score-state.ts";
+import { loadState, type ScoreState, saveState } from "./score-state.ts";
 
 const CHUNK = 1000;
 const AUTHORS_CHUNK = 5000;
 
 export interface RescoreOptions {
   now: () => Date;
+  models?: ScoreModels | undefined;
   weights?: RankWeights;
   onProgress?: (text: string) => void;
   signal?: AbortSignal;
@@ -23,21 +27,20 @@ export interface RescoreOptions {
 /** Scores everything anew. Returns the number of papers. */
 export async function rescoreAll(store: ScoreStore, options: RescoreOptions): Promise<number> {
   const ids = store.paperIdsOldestFirst();
-  const rarities = new Map<number, TermRarity>();
-  const state = await countTerms(store, ids, rarities, options);
-  await scoreAllAuthors(store, ids, options);
-  const context = createContext(store, state, options);
+  const judgments = new Map<number, PaperJudgment>();
+  const { state, hIndexes } = await judgeAll(store, ids, judgments, options);
+  const context = { ...createContext(store, state, options), hIndexes };
   for (let at = 0; at < ids.length; at += CHUNK) {
     options.signal?.throwIfAborted();
     const facts = store.facts(ids.slice(at, at + CHUNK));
     store.transaction(() =>
-      scorePapers(store, facts, (paper) => rarities.get(paper.id) ?? { value: undefined, rarest: [] }, context),
+      scorePapers(store, facts, (paper) => judgments.get(paper.id) ?? { rarest: [], kind: "method" }, context),
     );
     options.onProgress?.(`scored ${Math.min(at + CHUNK, ids.length)} of ${ids.length} papers`);
     await pause();
   }
-  // The AI Score of an author looks at the ranks of the papers, which look at the authors' h-index: hence twice.
-  await scoreAllAuthors(store, ids, options);
+  // After the papers: the AI Score of an author looks at their ranks.
+  await scoreAllAuthors(store, await readFigures(store, ids), options);
   store.transaction(() => {
     store.dropEmptyAuthors();
     saveState(store, state);
@@ -58,11 +61,13 @@ export async function rescoreNew(store: ScoreStore, options: RescoreOptions): Pr
     const ids = store.unscoredIds(CHUNK);
     if (ids.length === 0) break;
     store.transaction(() => {
-      const authorIds = [...new Set(store.mentionsOfPapers(ids).authorIds)];
+      const authors = authorsByPaper(store.mentionsOfPapers(ids));
+      const authorIds = [...new Set([...authors.values()].flat())];
       scoreAuthorList(store, authorIds, options.now());
       const facts = store.facts(ids);
-      scorePapers(store, facts, (paper) => termRarity(state.counts, paper.text), context);
-      for (const paper of facts) addToTermCounts(state.counts, paper.text);
+      const past = readPastOf(store, authorIds, state.citations);
+      const judgments = judgeInOrder(facts, authors, past, state.counts, options.models);
+      scorePapers(store, facts, (paper) => judgments.get(paper.id) ?? { rarest: [], kind: "method" }, context);
       scoreAuthorList(store, authorIds, options.now());
       saveState(store, state);
     });
@@ -76,45 +81,68 @@ export async function rescoreNew(store: ScoreStore, options: RescoreOptions): Pr
 const createContext = (store: ScoreStore, state: ScoreState, options: RescoreOptions): ScoringContext => ({
   state,
   weights: options.weights ?? defaultWeights,
+  bands: options.models?.novelty.bands,
   institutionCounts: store.institutionCounts(),
   now: options.now(),
 });
 
 /** One pass from the oldest paper to the newest: each is compared with those before it only. */
-async function countTerms(
+async function judgeAll(
   store: ScoreStore,
   ids: number[],
-  rarities: Map<number, TermRarity>,
+  judgments: Map<number, PaperJudgment>,
   options: RescoreOptions,
-): Promise<ScoreState> {
+): Promise<{ state: ScoreState; hIndexes: Map<number, number> }> {
   const counts = createTermCounts();
-  const values = new Map<string, number[]>();
+  const groups = createNoveltyGroups();
+  const figures = await readFigures(store, ids);
+  const citations: FieldCitations = groupCitations(figures.values());
+  const { past, hIndexes } = readPast(store, figures, citations);
   for (let at = 0; at < ids.length; at += CHUNK) {
     options.signal?.throwIfAborted();
-    for (const paper of store.facts(ids.slice(at, at + CHUNK))) {
-      const rarity = termRarity(counts, paper.text);
-      addToTermCounts(counts, paper.text);
-      rarities.set(paper.id, rarity);
-      if (rarity.value === undefined) continue;
-      const { own, year } = groupNames(paper);
-      for (const name of [own, year, "all"]) {
-        const list = values.get(name);
-        if (list) list.push(rarity.value);
-        else values.set(name, [rarity.value]);
-      }
-    }
+    const chunk = ids.slice(at, at + CHUNK);
+    const facts = store.facts(chunk);
+    const authors = authorsByPaper(store.mentionsOfPapers(chunk));
+    for (const [id, judgment] of judgeInOrder(facts, authors, past, counts, options.models))
+      judgments.set(id, judgment);
+    for (const paper of facts) groups.add(paper, judgments.get(paper.id)?.answers);
     options.onProgress?.(`read ${Math.min(at + CHUNK, ids.length)} of ${ids.length} papers`);
     await pause();
   }
-  return { counts, groups: new Map([...values].map(([name, list]) => [name, createQuantiles(list)])) };
+  return { state: { counts, groups: groups.summarise(), citations }, hIndexes };
 }
 
-async function scoreAllAuthors(store: ScoreStore, paperIds: number[], options: RescoreOptions): Promise<void> {
+/** Each paper is counted after it was judged. */
+function judgeInOrder(
+  papers: readonly ScoringFacts[],
+  authors: ReadonlyMap<number, number[]>,
+  past: PastOfAuthor,
+  counts: TermCounts,
+  models: ScoreModels | undefined,
+): Map<number, PaperJudgment> {
+  const judgments = new Map<number, PaperJudgment>();
+  for (const paper of papers) {
+    const pastOf = (authors.get(paper.id) ?? []).map(past);
+    judgments.set(paper.id, judgePaper(paper, counts, pastOf, models));
+    addToTermCounts(counts, paper.text);
+  }
+  return judgments;
+}
+
+async function readFigures(store: ScoreStore, paperIds: number[]): Promise<Map<number, PaperFigures>> {
   const figures = new Map<number, PaperFigures>();
   for (let at = 0; at < paperIds.length; at += CHUNK) {
     for (const paper of store.figures(paperIds.slice(at, at + CHUNK))) figures.set(paper.id, paper);
     await pause();
   }
+  return figures;
+}
+
+async function scoreAllAuthors(
+  store: ScoreStore,
+  figures: ReadonlyMap<number, PaperFigures>,
+  options: RescoreOptions,
+): Promise<void> {
   const top = store.maxAuthorId();
   for (let after = 0; after < top; after += AUTHORS_CHUNK) {
     options.signal?.throwIfAborted();
@@ -132,12 +160,9 @@ async function scoreAllAuthors(store: ScoreStore, paperIds: number[], options: R
 
 function scoreAuthorList(store: ScoreStore, authorIds: number[], now: Date): void {
   const pairs = store.mentionsOfAuthorList(authorIds);
-  const figures = loadFigures(store, pairs.paperIds);
+  const figures = new Map(store.figures([...new Set(pairs.paperIds)]).map((paper) => [paper.id, paper]));
   store.saveAuthorMetrics(
     scoreAuthors(pairs, (id) => figures.get(id), now),
     now.toISOString(),
   );
 }
-
-const loadFigures = (store: ScoreStore, paperIds: number[]): Map<number, PaperFigures> =>
-  new Map(store.figures([...new Set(paperIds)]).map((figures) => [figures.id, figures]));

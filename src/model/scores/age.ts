@@ -35,5 +35,6 @@ const thousands = new Intl.NumberFormat("en");
 
 /** "1 paper", "2,304 papers". */
 export function plural(count: number, noun: string): string {
-  return `${thousands.format(count)} ${noun}${count === 1 ? "" : "s"}`;
+  // The formatter is slow, and nearly all counts are small.
+  return `${count < 1000 ? count : thousands.format(count)} ${noun}${count === 1 ? "" : "s"}`;
 }

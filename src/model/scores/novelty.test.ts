@@ -77,16 +77,38 @@ describe("termRarity", () => {
 });
 
 describe("toNovelty", () => {
-  const group = createQuantiles(Array.from({ length: 101 }, (_, i) => i / 100));
+  const even = createQuantiles(Array.from({ length: 1001 }, (_, i) => i / 1000));
+  const group = { name: "the cs.CL papers of 2024", whole: even, technical: even, empirical: even };
+  const bands = { at: [0, 1], value: [0.4, 0.6], low: [0.1, 0.2], high: [0.8, 0.9] };
+  const told = (whole: number, rarest: string[] = []) =>
+    toNovelty({ whole, technical: 0.7, empirical: 0.2 }, group, bands, { rarest, kind: "benchmark" });
 
-  it("says how many papers of the group have commoner pairs, and which pairs are rare", () => {
-    expect(toNovelty({ value: 0.83, rarest: ["visual descent", "noise law"] }, group, "cs.CL papers of 2024")).toEqual({
-      percent: 83,
-      evidence: "rarer word pairs than 83 % of cs.CL papers of 2024: “visual descent”, “noise law”",
-    });
+  it("gives the standing within the group, with its interval, its parts and the rare pairs", () => {
+    const novelty = told(0.834, ["visual descent"]);
+    expect(novelty).toMatchObject({ value: 83.4, low: 18.3, high: 88.3, basis: "forecast" });
+    expect(novelty.evidence).toContain("newer than 83 % of the cs.CL papers of 2024");
+    expect(novelty.parts.map(({ label, value }) => [label, value])).toEqual([
+      ["Method", 70],
+      ["Findings", 20],
+      ["Kind", undefined],
+      ["Rarely met before", undefined],
+    ]);
+    expect(novelty.parts.at(-1)?.evidence).toContain("“visual descent”");
   });
 
-  it("says nothing where nothing is known", () => {
-    expect(toNovelty({ value: undefined, rarest: [] }, group, "x")).toBeUndefined();
+  it("widens the interval where the standing lies beyond it", () => {
+    expect(told(0.999)).toMatchObject({ value: 99.9, high: 99.9 });
+    expect(told(0.001)).toMatchObject({ value: 0.1, low: 0.1 });
+  });
+
+  it("does not count rare pairs", () => {
+    expect(told(0.5, ["a b"]).value).toBe(told(0.5).value);
+  });
+
+  it("spreads: no value at one decimal takes more than its share", () => {
+    const values = Array.from({ length: 2000 }, (_, i) => told(i / 2000).value);
+    const counts = new Map<number, number>();
+    for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
+    expect(Math.max(...counts.values()) / values.length).toBeLessThan(0.03);
   });
 });

@@ -1,5 +1,9 @@
-// A first novelty figure from text alone: how rare a paper's word pairs are among the papers counted before it.
+// Novelty as shown: where a text stands among like papers by what reviewers would say, and which of its word pairs were rare before it.
 
+import { type Estimate, type EstimatePart, toPercent } from "./estimate.ts";
+import { type Bands, readBands } from "./learned/bands.ts";
+import type { NoveltyAnswers } from "./learned/novelty.ts";
+import type { Kind } from "./learned/surface.ts";
 import { percentile, type Quantiles } from "./quantiles.ts";
 import { hashPair, hashWord, readPairs } from "./terms.ts";
 
@@ -15,13 +19,6 @@ export interface TermRarity {
   value: number | undefined;
   /** The rarest pairs as read in the text, at most three. */
   rarest: string[];
-}
-
-/** What a card shows and a rank score takes in. */
-export interface Novelty {
-  /** 0 to 100 within the group of comparison. */
-  percent: number;
-  evidence: string;
 }
 
 /** A word of fewer earlier papers may be a typing error or a coined name: its pairs say nothing about ideas. */
@@ -113,10 +110,48 @@ function increment(table: Uint32Array, bucket: number): void {
   table[bucket] = (table[bucket] ?? 0) + 1;
 }
 
-/** Turns a rarity into a percent within its group, such as the papers of one category and year. */
-export function toNovelty(rarity: TermRarity, group: Quantiles, groupName: string): Novelty | undefined {
-  if (rarity.value === undefined) return undefined;
-  const percent = Math.round(percentile(group, rarity.value));
-  const pairs = rarity.rarest.map((pair) => `“${pair}”`).join(", ");
-  return { percent, evidence: `rarer word pairs than ${percent} % of ${groupName}${pairs && `: ${pairs}`}` };
+/** Answers of a group of like papers, such as one category and year. */
+export interface NoveltyGroup {
+  name: string;
+  whole: Quantiles;
+  technical: Quantiles;
+  empirical: Quantiles;
+}
+
+const KIND_WORDS: Record<Kind, string> = {
+  survey: "a survey",
+  benchmark: "a benchmark or evaluation",
+  resource: "a data set or other resource",
+  theory: "theory",
+  system: "a system",
+  application: "an application",
+  method: "a method",
+};
+
+/** The rare pairs are shown and do not count: they had no relation to what reviewers call new. */
+export function toNovelty(
+  answers: NoveltyAnswers,
+  group: NoveltyGroup,
+  bands: Bands,
+  { rarest, kind }: { rarest: readonly string[]; kind: Kind },
+): Estimate {
+  const standing = (quantiles: Quantiles, value: number) => toPercent(percentile(quantiles, value) / 100);
+  const value = standing(group.whole, answers.whole);
+  const banded = readBands(bands, value / 100);
+  const [low, high] = [Math.min(value, toPercent(banded.low)), Math.max(value, toPercent(banded.high))];
+  const part = (name: "technical" | "empirical", label: string, what: string): EstimatePart => {
+    const percent = standing(group[name], answers[name]);
+    return { name, label, value: percent, evidence: `${what}: more than ${Math.round(percent)} % of ${group.name}` };
+  };
+  const parts = [
+    part("technical", "Method", "novelty of method that reviewers would see in the text"),
+    part("empirical", "Findings", "novelty of findings that reviewers would see in the text"),
+    { name: "kind", label: "Kind", evidence: `reads like ${KIND_WORDS[kind]}` },
+  ];
+  if (rarest.length > 0) {
+    const pairs = rarest.map((pair) => `“${pair}”`).join(", ");
+    parts.push({ name: "pairs", label: "Rarely met before", evidence: `${pairs} (shown, not counted)` });
+  }
+  const evidence = `reads newer than ${Math.round(value)} % of ${group.name}; a panel’s view would lie between ${Math.round(low)} and ${Math.round(high)} four times in five`;
+  return { value, low, high, basis: "forecast", evidence, parts };
 }

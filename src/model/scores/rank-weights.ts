@@ -17,8 +17,8 @@ export interface RankWeights {
     fullText: number;
   };
   attention: { recencyShare: number; halfLifeDays: number; votesForFull: number };
-  /** `trustAfterMonths`: the age at which the count weighs as much as the neutral share. */
-  citations: { perYearForFull: number; trustAfterMonths: number };
+  /** `trustAfterMonths`: the age at which the count weighs as much as the neutral share, which itself moves with what the text lets expect. */
+  citations: { perYearForFull: number; trustAfterMonths: number; expectedSpread: number };
   /** `floor`: what any author starts with. `bestShare`: weight of the best h-index; the median has the rest. */
   record: { institutionShare: number; hIndexHalf: number; bestShare: number; floor: number; papersHalf: number };
   openness: { codeShare: number; licenseShare: number; claimedShare: number };
@@ -38,7 +38,7 @@ export const defaultWeights: RankWeights = {
     fullText: 0.5,
   },
   attention: { recencyShare: 0.5, halfLifeDays: 30, votesForFull: 300 },
-  citations: { perYearForFull: 200, trustAfterMonths: 6 },
+  citations: { perYearForFull: 200, trustAfterMonths: 6, expectedSpread: 0.5 },
   record: { institutionShare: 0.2, hIndexHalf: 15, bestShare: 0.6, floor: 0.2, papersHalf: 300 },
   openness: { codeShare: 0.7, licenseShare: 0.15, claimedShare: 0.4 },
 };

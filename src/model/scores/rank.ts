@@ -3,7 +3,6 @@
 import type { Score } from "../paper.ts";
 import { sourceTitle } from "../source-titles.ts";
 import { type Age, ageAt, plural } from "./age.ts";
-import type { Novelty } from "./novelty.ts";
 import { clamp01, type Judgement, logShare, saturate, toScore } from "./points.ts";
 import { defaultWeights, type RankWeights } from "./rank-weights.ts";
 
@@ -11,10 +10,12 @@ import { defaultWeights, type RankWeights } from "./rank-weights.ts";
 export interface RankInput {
   /** First public date: YYYY-MM-DD, YYYY-MM or YYYY. */
   date?: string | undefined;
-  novelty?: Novelty | undefined;
+  novelty?: { percent: number; evidence: string } | undefined;
   /** Votes counted elsewhere. */
   upvotes?: { count: number; source: string } | undefined;
   citations?: { count: number; source: string; seenOn?: string | undefined } | undefined;
+  /** Standing that the text alone lets expect among papers of its field and year, 0 to 1. */
+  expected?: number | undefined;
   /** h-index of each author with known earlier papers; newcomers are left out. */
   authorHIndexes?: readonly number[] | undefined;
   /** Papers of the catalogue that carry the best represented institution. */
@@ -66,11 +67,16 @@ function judgeAttention({ upvotes }: RankInput, age: Age | undefined, { attentio
 }
 
 /** The count gains trust with age: a paper of one week without citations is not a bad paper. */
-function judgeCitations({ citations }: RankInput, age: Age | undefined, weights: RankWeights): Judgement {
+function judgeCitations({ citations, expected }: RankInput, age: Age | undefined, weights: RankWeights): Judgement {
   const { perYearForFull, trustAfterMonths } = weights.citations;
-  const neutral = weights.neutral.citations;
-  if (!citations || !isCount(citations.count))
-    return { share: neutral, evidence: "citations not known yet: counted as middling" };
+  const neutral = expectedShare(expected, weights);
+  if (!citations || !isCount(citations.count)) {
+    const reason =
+      expected === undefined
+        ? "counted as middling"
+        : `the text lets expect more than ${Math.round(100 * clamp01(expected))} % of its field and year get`;
+    return { share: neutral, evidence: `citations not known yet: ${reason}` };
+  }
   const { count, source, seenOn } = citations;
   const told = `${plural(count, "citation")} (${seenOn ? `${sourceTitle(source)}, ${seenOn}` : sourceTitle(source)})`;
   if (!age) return { share: (neutral + logShare(count, perYearForFull)) / 2, evidence: `${told}; age not known yet` };
@@ -81,6 +87,12 @@ function judgeCitations({ citations }: RankInput, age: Age | undefined, weights:
   const after = age.days < 1 ? "on the first day" : `in ${age.words}`;
   const young = trust < 0.5 ? ", too early to weigh fully" : "";
   return { share, evidence: `${told} ${after}${young}` };
+}
+
+/** Around the neutral share, by what the text lets expect. */
+function expectedShare(expected: number | undefined, { neutral, citations }: RankWeights): number {
+  if (expected === undefined) return neutral.citations;
+  return clamp01(neutral.citations + (clamp01(expected) - 0.5) * citations.expectedSpread);
 }
 
 function judgeRecord(input: RankInput, { record, neutral }: RankWeights): Judgement {

@@ -5,6 +5,7 @@ import { institutionByTag } from "../../../model/institutions.ts";
 import type { DetailFacts } from "../../../model/merged-paper.ts";
 import type { PaperCard, PaperDetail } from "../../../model/paper.ts";
 import type { IdentifierScheme } from "../../../model/record.ts";
+import { decodeEstimate } from "../../../model/scores/estimate.ts";
 import type { PaperLookup } from "../../../ports/catalogue.ts";
 import { readFacts, readNames } from "./bylines.ts";
 import { loadCards, toAuthorRef, withoutAbsent } from "./cards.ts";
@@ -46,6 +47,7 @@ function loadDetail(database: Database, id: number): PaperDetail {
   const detail = JSON.parse(String(row.detail)) as DetailFacts;
   return {
     ...card,
+    estimates: loadEstimates(database, id),
     allAuthors: loadAuthors(database, id),
     identifiers: loadIdentifiers(database, id),
     versions: detail.versions.map((version) => withoutAbsent(version) as PaperDetail["versions"][number]),
@@ -76,6 +78,15 @@ function loadDetail(database: Database, id: number): PaperDetail {
     provenance: loadProvenance(database, id),
     links: detail.links,
   };
+}
+
+function loadEstimates(database: Database, id: number): PaperDetail["estimates"] {
+  const rows = database
+    .prepare("SELECT kind, value, parts FROM scores WHERE paper_id = ? AND kind IN ('novelty', 'impact')")
+    .all(id);
+  return Object.fromEntries(
+    rows.map(({ kind, value, parts }) => [String(kind), decodeEstimate(Number(value), String(parts))]),
+  );
 }
 
 function loadAuthors(database: Database, id: number): PaperDetail["allAuthors"] {

@@ -3,6 +3,7 @@
 import type { PaperFigures } from "../../../model/author-figures.ts";
 import type { CardFacts } from "../../../model/merged-paper.ts";
 import { encodeParts } from "../../../model/score-codec.ts";
+import { encodeEstimate } from "../../../model/scores/estimate.ts";
 import type { MentionPairs, ScoreStore, ScoringFacts } from "../../../ports/score-store.ts";
 import { createBulkInsert, selectByJson } from "./bulk.ts";
 import { readNames } from "./bylines.ts";
@@ -21,6 +22,8 @@ function toFacts(row: Row): ScoringFacts {
   const card = JSON.parse(String(row.card)) as CardFacts;
   return {
     id: Number(row.id),
+    title: String(row.title),
+    abstract: text(row.abstract) ?? "",
     text: `${row.title}. ${row.abstract ?? card.summary?.text ?? ""}`,
     institutions: card.institutions,
     codeClaimed: card.codeClaimed,
@@ -29,6 +32,7 @@ function toFacts(row: Row): ScoringFacts {
       date: text(row.date) ?? text(row.day),
       year: number(row.year),
       category: text(row.category),
+      venue: text(row.venue),
       upvotes: card.upvotes,
       citations: card.citations,
       codeLabel: card.code?.label,
@@ -95,7 +99,7 @@ export function createScoreStore(database: Database): ScoreStore {
     facts: (ids) =>
       selectByJson(
         database,
-        `SELECT p.id, p.title, p.abstract, p.date, p.day, p.year, p.category, p.arxiv_id, p.rank, p.novelty, p.card,
+        `SELECT p.id, p.title, p.abstract, p.date, p.day, p.year, p.category, p.venue, p.arxiv_id, p.rank, p.novelty, p.card,
          p.detail ->> '$.license' AS license FROM json_each(?) e JOIN papers p ON p.id = e.value`,
         ids,
       ).map(toFacts),
@@ -146,13 +150,21 @@ export function createScoreStore(database: Database): ScoreStore {
       ),
 
     savePaperScores(rows, now) {
-      insertScores(rows.map(({ id, rank }) => [id, "rank", rank.value, encodeParts(rank.parts), now]));
+      insertScores(
+        rows.flatMap(({ id, rank, novelty, impact }) => [
+          [id, "rank", rank.value, encodeParts(rank.parts), now],
+          [id, "impact", impact.value, encodeEstimate(impact), now],
+          ...(novelty ? [[id, "novelty", novelty.value, encodeEstimate(novelty), now]] : []),
+        ]),
+      );
       const paper = database.prepare("UPDATE papers SET rank = ?, novelty = ?, scored_at = ? WHERE id = ?");
       const categories = database.prepare(
         "UPDATE paper_categories SET rank = ?1 WHERE paper_id = ?2 AND rank IS NOT ?1",
       );
+      const dropNovelty = database.prepare("DELETE FROM scores WHERE paper_id = ? AND kind = 'novelty'");
       for (const { id, rank, novelty } of rows) {
-        paper.run(rank.value, novelty?.percent ?? null, now, id);
+        if (!novelty) dropNovelty.run(id);
+        paper.run(rank.value, novelty?.value ?? null, now, id);
         categories.run(rank.value, id);
       }
     },

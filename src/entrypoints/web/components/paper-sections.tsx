@@ -56,6 +56,8 @@ function ScorePanel({ paper }: { paper: PaperDetail }) {
     >
       {embed(scoreBar(score, "bar l"))}
       {embed(scoreParts(score, `/api/v1/papers/${encodeURIComponent(paper.id)}`))}
+      <EstimateLine name="Novelty" estimate={paper.estimates.novelty} />
+      <EstimateLine name="Impact" estimate={paper.estimates.impact} />
     </Panel>
   );
 }
@@ -83,6 +85,32 @@ function Similar({ papers }: { papers: SimilarPapers["papers"] }) {
         })}
       </ul>
     </Panel>
+  );
+}
+
+function EstimateLine({ name, estimate }: { name: string; estimate: PaperDetail["estimates"]["novelty"] }) {
+  if (!estimate) return null;
+  const rounded = (value: number) => Math.round(value);
+  return (
+    <details>
+      <summary>
+        {name} {rounded(estimate.value)} %{" "}
+        <span class="faint">
+          ({rounded(estimate.low)} to {rounded(estimate.high)}, {estimate.basis})
+        </span>
+      </summary>
+      <p class="small">{estimate.evidence}.</p>
+      {estimate.parts.length > 0 && (
+        <ul class="small">
+          {estimate.parts.map(({ label, value, evidence }) => (
+            <li>
+              {label}
+              {value === undefined ? "" : ` ${rounded(value)}`}: {evidence}
+            </li>
+          ))}
+        </ul>
+      )}
+    </details>
   );
 }
 

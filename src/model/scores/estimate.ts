@@ -1,0 +1,31 @@
+// A value that was estimated, with the interval it stands in and the parts it rests on.
+
+export interface EstimatePart {
+  name: string;
+  label: string;
+  /** Percent; absent where the part is words only. */
+  value?: number;
+  evidence: string;
+}
+
+export interface Estimate {
+  /** Percent, one decimal. */
+  value: number;
+  /** Four of five times the truth lies from `low` to `high`. */
+  low: number;
+  high: number;
+  /** `measured`: counted; `forecast`: from what was known when the paper came out; `unknown`: too little to say. */
+  basis: "measured" | "forecast" | "unknown";
+  evidence: string;
+  parts: EstimatePart[];
+}
+
+export const toPercent = (share: number): number => Math.round(1000 * Math.min(1, Math.max(0, share))) / 10;
+
+/** Compact, since there are two for each paper. */
+export const encodeEstimate = ({ value: _, ...rest }: Estimate): string => JSON.stringify(rest);
+
+export const decodeEstimate = (value: number, text: string): Estimate => ({
+  value,
+  ...(JSON.parse(text) as Omit<Estimate, "value">),
+});

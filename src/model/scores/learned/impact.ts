@@ -1,0 +1,97 @@
+// Forecasts where a paper's citations will stand among the papers of its venue or field and year.
+
+import { predictScore, type Trees } from "../../../lib/boosted-trees.ts";
+import { AUTHOR_FIGURES } from "./author-past.ts";
+import { type Banded, type Bands, readBands } from "./bands.ts";
+import { MIN_KNOWN_TERMS } from "./novelty.ts";
+import type { Terms } from "./read-terms.ts";
+import { SURFACE_FIGURES } from "./surface.ts";
+import { predictText, type TextModel } from "./text-model.ts";
+
+/** Answers of the text model: one for all, one for each span of years, one for each field. */
+export interface ImpactModel {
+  text: TextModel;
+  /** With and without what the authors did before. */
+  trees: Trees;
+  treesWithoutAuthors: Trees;
+  bands: Bands;
+  bandsWithoutAuthors: Bands;
+  /** First years of the second and later spans. */
+  spans: number[];
+  /** The last year that the model has seen. */
+  lastYear: number;
+}
+
+export interface ImpactInput {
+  terms: Terms;
+  surface: Float32Array;
+  /** Undefined: the forecast is made without them. */
+  authors?: Float32Array | undefined;
+  year: number;
+  venue?: string | undefined;
+  category?: string | undefined;
+}
+
+export const FIELD_COUNT = 6;
+const FIELDS: readonly RegExp[] = [
+  /\b(?:CVPR|ICCV|ECCV|WACV|BMVC|ACCV|3DV|SIGGRAPH)\b|computer vision|^(?:cs\.CV|eess\.IV|cs\.GR|cs\.MM)$/,
+  /ACL\b|EMNLP|COLING|\bTACL\b|\bCOLM\b|LREC|Interspeech|computational linguistics|language|^(?:cs\.CL|cs\.SD|eess\.AS)$/,
+  /\b(?:NeurIPS|NIPS|ICML|ICLR|AISTATS|UAI|COLT|ACML|ALT|TMLR|JMLR)\b|machine learning|^(?:cs\.LG|stat\.ML|cs\.NE)$/,
+  /\b(?:AAAI|IJCAI|ECAI)\b|artificial intelligence|^(?:cs\.AI|cs\.MA)$/,
+  /\b(?:ICRA|IROS|RSS|CoRL)\b|robot|^cs\.RO$/i,
+];
+
+/** Vision, language, learning, artificial intelligence, robotics, anything else. */
+export function fieldOf(venue: string | undefined, category: string | undefined): number {
+  for (const name of [venue, category]) {
+    if (!name) continue;
+    const field = FIELDS.findIndex((pattern) => pattern.test(name));
+    if (field >= 0) return field;
+  }
+  return FIELDS.length;
+}
+
+export function spanOf(spans: readonly number[], year: number): number {
+  let span = 0;
+  while (span < spans.length && (spans[span] as number) <= year) span++;
+  return span;
+}
+
+export const TEXT_FIGURES = 2;
+const answers = new Float64Array(64);
+const row = new Float32Array(TEXT_FIGURES + SURFACE_FIGURES + 1 + AUTHOR_FIGURES);
+
+export interface ImpactForecast {
+  /** Absent when nothing was given of the authors. */
+  full?: Banded;
+  withoutAuthors: Banded;
+}
+
+/** Percentiles and 80 % intervals, 0 to 1; undefined when there is too little prose to judge by. */
+export function forecastImpact(model: ImpactModel, input: ImpactInput): ImpactForecast | undefined {
+  const known = predictText(model.text, input.terms, answers);
+  if (known < MIN_KNOWN_TERMS) return undefined;
+  const { spans } = model;
+  const span = answers[1 + spanOf(spans, input.year)] as number;
+  const field = answers[2 + spans.length + fieldOf(input.venue, input.category)] as number;
+  const year = Math.min(input.year, model.lastYear);
+  fillRow(row, [answers[0] as number, span + field], input.surface, year, input.authors);
+  const withoutAuthors = readBands(model.bandsWithoutAuthors, predictScore(model.treesWithoutAuthors, row));
+  if (!input.authors) return { withoutAuthors };
+  return { full: readBands(model.bands, predictScore(model.trees, row)), withoutAuthors };
+}
+
+/** Layout of a row of figures; authors come last, so that a row without them is its beginning. */
+export function fillRow(
+  target: Float32Array,
+  text: readonly [general: number, special: number],
+  surface: Float32Array,
+  year: number,
+  authors: Float32Array | undefined,
+): void {
+  target[0] = text[0] + text[1];
+  target[1] = text[0];
+  target.set(surface, TEXT_FIGURES);
+  target[TEXT_FIGURES + SURFACE_FIGURES] = year;
+  if (authors) target.set(authors, TEXT_FIGURES + SURFACE_FIGURES + 1);
+}

@@ -1,0 +1,55 @@
+// How likely a paper listed today is to be picked up by a community, before a single vote is known.
+
+import { predictScore, type Trees } from "../../../lib/boosted-trees.ts";
+import { AUTHOR_FIGURES } from "./author-past.ts";
+import { NOTICE_FIGURES, PLAIN_FIGURES } from "./notice-figures.ts";
+import type { Terms } from "./read-terms.ts";
+import { predictText, type TextModel } from "./text-model.ts";
+
+/** Two questions: is it picked up at all (log odds), and how many votes (logarithm to base 2). */
+export interface NoticeModel {
+  text: TextModel;
+  picked: Trees;
+  votes: Trees;
+  pickedWithoutAuthors: Trees;
+  votesWithoutAuthors: Trees;
+}
+
+export interface NoticeInput {
+  terms: Terms;
+  plain: Float32Array;
+  /** What its authors did before: notices, then papers of earlier years. Undefined: judged without. */
+  notices?: Float32Array | undefined;
+  authors?: Float32Array | undefined;
+}
+
+export const TEXT_ANSWERS = 2;
+export const NOTICE_WIDTH = TEXT_ANSWERS + PLAIN_FIGURES + NOTICE_FIGURES + AUTHOR_FIGURES;
+export const NOTICE_WIDTH_WITHOUT = TEXT_ANSWERS + PLAIN_FIGURES;
+const answers = new Float64Array(TEXT_ANSWERS);
+const row = new Float32Array(NOTICE_WIDTH);
+
+/** Orders the papers of one day; the value itself has no unit. */
+export function noticeScore(model: NoticeModel, input: NoticeInput): number {
+  predictText(model.text, input.terms, answers);
+  fillNoticeRow(row, [answers[0] as number, answers[1] as number], input);
+  const isFull = input.notices !== undefined && input.authors !== undefined;
+  return blendNotice(
+    predictScore(isFull ? model.picked : model.pickedWithoutAuthors, row),
+    predictScore(isFull ? model.votes : model.votesWithoutAuthors, row),
+  );
+}
+
+/** A certain pick weighs as much as four doublings of the votes. */
+export const blendNotice = (logOdds: number, votes: number): number => 4 / (1 + Math.exp(-logOdds)) + votes;
+
+export function fillNoticeRow(
+  target: Float32Array,
+  text: readonly [number, number],
+  input: Omit<NoticeInput, "terms">,
+): void {
+  target.set(text, 0);
+  target.set(input.plain, TEXT_ANSWERS);
+  if (input.notices) target.set(input.notices, NOTICE_WIDTH_WITHOUT);
+  if (input.authors) target.set(input.authors, NOTICE_WIDTH_WITHOUT + NOTICE_FIGURES);
+}

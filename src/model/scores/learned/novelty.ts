@@ -1,0 +1,28 @@
+// What reviewers would say of the novelty of a text: in all, of its method and of its findings.
+
+import type { Bands } from "./bands.ts";
+import type { Terms } from "./read-terms.ts";
+import { predictText, type TextModel } from "./text-model.ts";
+
+export interface NoveltyModel {
+  text: TextModel;
+  /** From the standing of an answer among like papers to that of a panel's mean, both 0 to 1. */
+  bands: Bands;
+}
+
+/** Have no unit: only their order among like papers means something. */
+export interface NoveltyAnswers {
+  whole: number;
+  technical: number;
+  empirical: number;
+}
+
+/** A text of fewer known terms says too little. */
+export const MIN_KNOWN_TERMS = 25;
+const answers = new Float64Array(16);
+
+/** Undefined when there is too little prose to judge by. */
+export function askNovelty({ text }: NoveltyModel, terms: Terms): NoveltyAnswers | undefined {
+  if (predictText(text, terms, answers) < MIN_KNOWN_TERMS) return undefined;
+  return { technical: answers[0] as number, empirical: answers[1] as number, whole: answers[2] as number };
+}
