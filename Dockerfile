@@ -13,6 +13,7 @@ COPY --from=build /app/package.json /app/package-lock.json /app/LICENSE /app/THI
 COPY --from=build /app/node_modules ./node_modules
 COPY --from=build /app/dist ./dist
 COPY --from=build /app/scripts ./scripts
+COPY --from=build /app/models ./models
 COPY --from=build /app/starter ./starter
 COPY --from=build /app/docs ./docs
 COPY --from=build /app/models ./models

@@ -11,7 +11,7 @@ import { fitNotice } from "./fit-notice.ts";
 
 const FIRST_WEEKS = 6;
 /** Weeks that one model serves before the next is fitted. */
-const SERVED_WEEKS = 2;
+const SERVED_WEEKS = 4;
 
 export async function train({
   dataFolder,

@@ -4,7 +4,7 @@ import { authorFigures, type PastPaper } from "../../model/scores/learned/author
 import type { Banded } from "../../model/scores/learned/bands.ts";
 import { forecastImpact, type ImpactModel } from "../../model/scores/learned/impact.ts";
 import { askNovelty, type NoveltyAnswers, type NoveltyModel } from "../../model/scores/learned/novelty.ts";
-import { proseSentences } from "../../model/scores/learned/prose.ts";
+import { proseSentences, readsAsEnglish } from "../../model/scores/learned/prose.ts";
 import { readSentences } from "../../model/scores/learned/read-terms.ts";
 import { contributionKind, type Kind, kindIn, surfaceFigures } from "../../model/scores/learned/surface.ts";
 import { type TermCounts, termRarity } from "../../model/scores/novelty.ts";
@@ -36,6 +36,7 @@ export function judgePaper(
   const { rarest } = termRarity(counts, paper.text);
   if (!models || abstract === "") return { rarest, kind: contributionKind(title, abstract) };
   const prose = proseSentences(abstract);
+  if (!readsAsEnglish(prose)) return { rarest, kind: contributionKind(title, abstract) };
   const terms = readSentences(title, prose);
   const surface = surfaceFigures(title, prose);
   const known = year ?? models.impact.lastYear;

@@ -12,7 +12,8 @@ const ORDER = new RegExp(
   [
     "(?:ignore|disregard|forget|override) (?:(?:all|any|the|your|these|other) ){0,3}(?:(?:previous|prior|above|earlier|other) ){0,2}(?:instructions?|prompts?|rules|criteria)",
     "as an? (?:ai|llm|ai model|ai assistant|reviewer|judge|ranker),? (?:you|please)",
-    "you (?:are an? (?:ai|assistant|reviewer|judge|expert|helpful)|must|should|shall|will) (?:now )?(?:rate|score|rank|grade|give|assign|award|recommend|accept|praise)",
+    "you are an? (?:ai|assistant|reviewer|judge|expert|helpful)\\b",
+    "you (?:must|should|shall|will) (?:now )?(?:rate|score|rank|grade|give|assign|award|recommend|accept|praise)",
     "(?:please|always|must|should|now|instead) (?:rate|score|rank|grade|give|assign|award|recommend|accept|praise) (?:this|the|our|it|a|an|me)\\b",
     "(?:rate|score|rank|grade|recommend|accept|praise) (?:this|our) (?:paper|work|article|submission|manuscript)",
     "(?:notes?|instructions?|messages?) (?:to|for) (?:the |all |any )?(?:ai|llms?|reviewers?|models?|rankers?|graders?)\\b",
@@ -47,4 +48,16 @@ function isList(sentence: string): boolean {
   FUNCTION_WORD.lastIndex = 0;
   for (let missing = words * MIN_FUNCTION_SHARE; missing > 0; missing--) if (!FUNCTION_WORD.test(sentence)) return true;
   return false;
+}
+
+const MIN_ENGLISH_SHARE = 0.15;
+
+/** Whether enough of the words are those that every English text is full of. */
+export function readsAsEnglish(sentences: readonly string[]): boolean {
+  let [all, common] = [0, 0];
+  for (const sentence of sentences) {
+    all += sentence.split(" ").length;
+    common += sentence.match(FUNCTION_WORD)?.length ?? 0;
+  }
+  return common >= MIN_ENGLISH_SHARE * all;
 }
