@@ -13,6 +13,12 @@ import type { SuiteInput, SuiteResult } from "./suite.ts";
 export async function run({ dataFolder }: SuiteInput): Promise<SuiteResult> {
   const packed = readFileSync(resolve("models/embedding.bin"));
   const embedder = loadEmbedding(brotliDecompressSync(packed), { isFast: true });
+  const judged = await measureJudgedSets(dataFolder, embedder);
+  const known = await measureKnownItems(dataFolder, embedder);
+  return { metrics: { ...judged.metrics, ...known.metrics }, n: { ...judged.n, ...known.n } };
+}
+
+export async function measureJudgedSets(dataFolder: string, embedder: Embedder): Promise<SuiteResult> {
   const metrics: Record<string, number> = {};
   const n: Record<string, number> = {};
   const means: Record<string, number[]> = {};
@@ -24,11 +30,10 @@ export async function run({ dataFolder }: SuiteInput): Promise<SuiteResult> {
     }
   }
   for (const [ranker, values] of Object.entries(means)) metrics[`${ranker}.mean`] = mean(values);
-  const known = await measureKnownItems(dataFolder, embedder);
-  return { metrics: { ...metrics, ...known.metrics }, n: { ...n, ...known.n } };
+  return { metrics, n };
 }
 
-function measureSet(set: JudgedSet, embedder: Embedder): Record<string, number> {
+export function measureSet(set: JudgedSet, embedder: Embedder): Record<string, number> {
   const collection = new Collection(embedder, set.papers.length);
   for (const paper of set.papers) collection.add(paper);
   const fts5 = createFts5Ranker(set.papers);

@@ -3,6 +3,7 @@
 import { openDatabase } from "../../../src/adapters/store/sqlite/driver.ts";
 import type { Embedder } from "../../../src/model/embedding/embedder.ts";
 import { analyse, splitWords, stemWord } from "../../../src/model/search/analyse.ts";
+import { closeness, neighbourPairs } from "../../../src/model/search/closeness.ts";
 import { CANDIDATES, rankHybrid } from "../../../src/model/search/rank-hybrid.ts";
 import { isStopWord } from "../../../src/model/search/stop-words.ts";
 import { VectorIndex } from "./vector-index.ts";
@@ -56,17 +57,21 @@ export class Collection {
     const vector = this.#embedder.embed(query);
     const scores = this.#words.scoreAll(terms);
     const cosines = this.#vectors.compare(vector).slice();
+    const frequencyOf = (term: string) => this.#words.frequencyOf(term);
+    const pairs = neighbourPairs(query, frequencyOf);
     const { hits } = rankHybrid({
       lexical: bestOf(scores, CANDIDATES, pool).map((paperId) => ({ paperId, score: scores[paperId] ?? 0 })),
       near: bestOf(cosines, CANDIDATES, pool).map((paperId) => ({ paperId, similarity: cosines[paperId] ?? 0 })),
       lexicalScoreOf: (ids) => ids.map((id) => scores[id] ?? 0),
       vector,
+      terms,
       index: {
         scoreOf: (weighted, ids) => this.#words.scoreOf(weighted, ids),
         similarityOf: (other, ids) => ids.map((id) => dot(other, this.#vectors.get(id))),
         vectorsOf: (ids) => ids.map((id) => this.#vectors.get(id)),
         wordsOf: (id) => tellingWords(this.#texts[id]),
-        frequencyOf: (term) => this.#words.frequencyOf(term),
+        frequencyOf,
+        closenessOf: (ids) => ids.map((id) => closeness(pairs, placesIn(this.#texts[id]))),
         hasAbstract: (id) => this.#isTitleOnly[id] === false,
       },
     });
@@ -78,6 +83,21 @@ function tellingWords(paper: Searchable | undefined): string[] {
   return splitWords(`${paper?.title ?? ""}\n${paper?.abstract ?? ""}`)
     .filter((word) => !isStopWord(word))
     .map(stemWord);
+}
+
+/** Title and abstract lie apart, so that no pair spans them. */
+function placesIn(paper: Searchable | undefined): (term: string) => readonly number[] {
+  const places = new Map<string, number[]>();
+  const add = (text: string, offset: number) => {
+    for (const [at, term] of analyse(text).entries()) {
+      const known = places.get(term);
+      if (known) known.push(offset + at);
+      else places.set(term, [offset + at]);
+    }
+  };
+  add(paper?.title ?? "", 0);
+  add(paper?.abstract ?? "", 10_000);
+  return (term) => places.get(term) ?? [];
 }
 
 function dot(one: Float32Array, other: Float32Array): number {

@@ -53,7 +53,7 @@ export async function readJudgedSets(dataFolder: string): Promise<JudgedSet[]> {
   return sets;
 }
 
-async function readJudgedSet(name: string, folder: string): Promise<JudgedSet> {
+export async function readJudgedSet(name: string, folder: string): Promise<JudgedSet> {
   const papers: JudgedPaper[] = [];
   const byId = new Map<string, JudgedPaper>();
   for await (const row of readLines<PaperRow>(join(folder, "docs.jsonl.gz"))) {

@@ -11,16 +11,18 @@ const WORKS = "works/works.jsonl.gz";
 /** As many papers are searched for; evenly spread over the file. */
 const QUERIES = 1000;
 const DEPTH = 100;
+/** Long queries take longer: every so many papers. */
+const LONG_SHARE = 4;
 
 interface WorkRow {
+  id: string;
   title?: string;
   abstract?: string;
 }
+type Work = Required<WorkRow>;
 
-interface Sought {
+interface Sought extends Work {
   paper: number;
-  title: string;
-  abstract: string;
 }
 
 export interface KnownItemResult {
@@ -44,32 +46,49 @@ function meanReciprocal(
   return [share(sum, sought.length), share(firsts, sought.length)];
 }
 
-async function countWorks(path: string): Promise<number> {
-  let count = 0;
-  for await (const work of readLines<WorkRow>(path)) if (work.title && work.abstract) count += 1;
-  return count;
+/** Works with an abstract, of those that are wanted. */
+async function* readWorks(path: string, isWanted: (id: string) => boolean): AsyncGenerator<Work> {
+  for await (const { id, title, abstract } of readLines<WorkRow>(path)) {
+    if (title && abstract && isWanted(id)) yield { id, title, abstract };
+  }
 }
 
-export async function measureKnownItems(dataFolder: string, embedder: Embedder): Promise<KnownItemResult> {
+/** A title should find its abstract, and an abstract its title, among all works of the folder. */
+export async function measureKnownItems(
+  dataFolder: string,
+  embedder: Embedder,
+  isWanted: (id: string) => boolean = () => true,
+): Promise<KnownItemResult> {
   const path = join(dataFolder, WORKS);
   if (!existsSync(path)) return { metrics: {}, n: {} };
-  const count = await countWorks(path);
+  let count = 0;
+  for await (const _work of readWorks(path, isWanted)) count += 1;
   const step = Math.max(1, Math.floor(count / QUERIES));
-  const abstracts = new Collection(embedder, count);
+  const [abstracts, titles] = [new Collection(embedder, count), new Collection(embedder, count)];
   const sought: Sought[] = [];
   let paper = 0;
-  for await (const { title, abstract } of readLines<WorkRow>(path)) {
-    if (!title || !abstract) continue;
-    abstracts.add({ title: "", abstract });
-    if (paper % step === 0 && sought.length < QUERIES) sought.push({ paper, title, abstract });
+  for await (const work of readWorks(path, isWanted)) {
+    abstracts.add({ title: "", abstract: work.abstract });
+    titles.add({ title: work.title, abstract: "" });
+    if (paper % step === 0 && sought.length < QUERIES) sought.push({ ...work, paper });
     paper += 1;
   }
-  const { bm25, meaning, hybrid } = abstracts.rankers();
   const metrics: Record<string, number> = {};
-  for (const [name, rank] of Object.entries({ "": bm25, Meaning: meaning, Hybrid: hybrid })) {
-    const [mrr, first] = meanReciprocal(sought, ({ title }) => title, rank);
-    metrics[`knownItem.mrr${name}`] = mrr;
-    metrics[`knownItem.first${name}`] = first;
-  }
-  return { metrics, n: { "knownItem.mrr": sought.length, "knownItem.papers": count } };
+  const measure = (
+    name: string,
+    collection: Collection,
+    queries: readonly Sought[],
+    textOf: (paper: Sought) => string,
+  ) => {
+    const { bm25, meaning, hybrid } = collection.rankers();
+    for (const [way, rank] of Object.entries({ "": bm25, Meaning: meaning, Hybrid: hybrid })) {
+      const [mrr, first] = meanReciprocal(queries, textOf, rank);
+      metrics[`${name}.mrr${way}`] = mrr;
+      metrics[`${name}.first${way}`] = first;
+    }
+  };
+  measure("knownItem", abstracts, sought, ({ title }) => title);
+  const fewer = sought.filter((_paper, at) => at % LONG_SHARE === 0);
+  measure("abstractToTitle", titles, fewer, ({ abstract }) => abstract);
+  return { metrics, n: { knownItem: sought.length, abstractToTitle: fewer.length, works: count } };
 }

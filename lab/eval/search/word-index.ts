@@ -132,10 +132,20 @@ function findSorted(list: Int32Array, value: number, from: number, to: number): 
   return low < to && list[low] === value ? low : -1;
 }
 
-/** The best papers of those in `pool`, or of all that have a score above zero. */
+/** The best papers of those in `pool`, or of all that have a score above zero; of equal ones the later. */
 export function bestOf(scores: ArrayLike<number>, count: number, pool?: readonly number[]): number[] {
-  const papers: number[] = pool ? [...pool] : [];
-  if (!pool) for (let paper = 0; paper < scores.length; paper++) if (num(scores, paper) > 0) papers.push(paper);
-  papers.sort((a, b) => num(scores, b) - num(scores, a) || b - a);
-  return papers.slice(0, count);
+  const byScore = (a: number, b: number) => num(scores, b) - num(scores, a) || b - a;
+  if (pool) return [...pool].sort(byScore).slice(0, count);
+  let papers: number[] = [];
+  let least = 0;
+  for (let paper = 0; paper < scores.length; paper++) {
+    const score = scores[paper] as number;
+    if (score <= 0 || score < least) continue;
+    papers.push(paper);
+    // Sorting a few thousand now and then is much less than sorting all.
+    if (papers.length < count * 4 + 1000) continue;
+    papers = papers.sort(byScore).slice(0, count);
+    least = num(scores, papers.at(-1) ?? 0);
+  }
+  return papers.sort(byScore).slice(0, count);
 }

@@ -6,9 +6,9 @@ import type { Random } from "./random.ts";
 import type { RowTexts } from "./rows.ts";
 
 /** Shares of batches by what belongs together in them; the rest are titles with their abstracts. */
-const SENTENCES = 0.3;
-const CITATIONS = 0.05;
-const SAME_AUTHOR = 0.1;
+const SENTENCES = 0.2;
+const CITATIONS = 0.03;
+const SAME_AUTHOR = 0.07;
 /** Share of the batches of titles and sentences in which half of the papers share a word: their negatives are hard to tell apart, but seldom wrong. */
 const SAME_TOPIC = 0.15;
 /** A word of a topic stands in so many papers. */

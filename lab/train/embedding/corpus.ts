@@ -74,34 +74,40 @@ class TextReader {
   }
 }
 
-export async function readCorpus(dataFolder: string): Promise<Corpus> {
+/** `isWanted` leaves papers out by their id in the data. */
+export async function readCorpus(dataFolder: string, isWanted: (id: string) => boolean = () => true): Promise<Corpus> {
   const reader = new TextReader();
   const byId = new Map<string, number>();
   const byName = new Map<string, number[]>();
   for (const path of WITH_ABSTRACTS.map((file) => join(dataFolder, file)).filter(existsSync)) {
     for await (const row of readLines<WorkRow>(path)) {
-      if (!row.title || !row.abstract || row.abstract.length < MIN_ABSTRACT) continue;
+      if (!row.title || !row.abstract || row.abstract.length < MIN_ABSTRACT || !isWanted(row.id)) continue;
       const paper = reader.add(row.title, row.abstract);
       byId.set(row.id, paper);
       for (const { name } of row.authors ?? []) addTo(byName, (name ?? "").toLowerCase(), paper);
     }
   }
   const withAbstract = reader.size;
-  const citations = await readCitations(join(dataFolder, CITATIONS), reader, byId);
+  const citations = await readCitations(join(dataFolder, CITATIONS), reader, byId, isWanted);
   reader.starts.push(reader.words.length);
   const { size, terms, words, starts } = reader;
   return { size, withAbstract, terms, words: words.values(), starts: starts.values(), byName, citations };
 }
 
 /** Papers of the citation network that have no abstract are added with their title. */
-async function readCitations(path: string, reader: TextReader, byId: Map<string, number>): Promise<Int32Array> {
+async function readCitations(
+  path: string,
+  reader: TextReader,
+  byId: Map<string, number>,
+  isWanted: (id: string) => boolean,
+): Promise<Int32Array> {
   const citations = new GrowingInts();
   if (!existsSync(path)) return citations.values();
   const papers = new Map<string, number>();
   const lists: [citing: string, cited: string[]][] = [];
   for await (const row of readLines<CitingRow>(path)) {
     const known = byId.get(row.workId ?? "");
-    if (known === undefined && !row.title) continue;
+    if (known === undefined && (!row.title || !isWanted(row.workId ?? row.id))) continue;
     papers.set(row.id, known ?? reader.add(row.title ?? "", ""));
     lists.push([row.id, row.references ?? []]);
   }

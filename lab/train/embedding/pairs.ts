@@ -5,7 +5,7 @@ import type { RowTexts } from "./rows.ts";
 import type { Bag } from "./two-tower.ts";
 
 /** Share of a title's words that are hidden in the abstract, so that not only the same words teach. */
-const HIDDEN_SHARE = 0.4;
+const HIDDEN_SHARE = 0.25;
 
 /** Counts rows without a map: `mark` remembers where a row stands in the bag being filled. */
 export class BagBuilder {

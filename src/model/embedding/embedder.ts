@@ -34,7 +34,8 @@ export function loadEmbedding(bytes: Uint8Array, { isFast = false }: LoadOptions
   const place = new Int32Array(factors.length).fill(-1);
   const bag = new Int32Array(MAX_ROWS);
   const counts = new Int32Array(MAX_ROWS);
-  const parts = new Float64Array(MAX_ROWS);
+  const parts = new Int32Array(MAX_ROWS);
+  const exact = new Float64Array(MAX_ROWS);
   let size = 0;
   const visit = (row: number) => {
     const at = place[row] as number;
@@ -60,10 +61,10 @@ export function loadEmbedding(bytes: Uint8Array, { isFast = false }: LoadOptions
         const row = bag[at] as number;
         place[row] = -1;
         const part = (factors[row] as number) * (LOGS[Math.min(255, counts[at] as number)] as number);
-        parts[at] = part;
+        exact[at] = part;
         if (part > greatest) greatest = part;
       }
-      for (let at = 0; at < size; at++) parts[at] = Math.round(((parts[at] as number) * GREATEST_PART) / greatest);
+      for (let at = 0; at < size; at++) parts[at] = Math.round(((exact[at] as number) * GREATEST_PART) / greatest);
       const vector = new Float32Array(DIMENSIONS);
       addUp(vector, bag, parts, size);
       return toUnit(vector);
@@ -71,17 +72,23 @@ export function loadEmbedding(bytes: Uint8Array, { isFast = false }: LoadOptions
   };
 }
 
-type AddUp = (out: Float32Array, bag: Int32Array, parts: Float64Array, size: number) => void;
+type AddUp = (out: Float32Array, bag: Int32Array, parts: Int32Array, size: number) => void;
 
 function createPlainSum(rows: Int8Array): AddUp {
+  const sums = new Int32Array(DIMENSIONS);
   return (out, bag, parts, size) => {
+    sums.fill(0);
     for (let at = 0; at < size; at++) {
-      const start = (bag[at] as number) * DIMENSIONS;
+      let from = (bag[at] as number) * DIMENSIONS;
       const part = parts[at] as number;
-      for (let column = 0; column < DIMENSIONS; column++) {
-        out[column] = (out[column] as number) + part * (rows[start + column] as number);
+      for (let column = 0; column < DIMENSIONS; column += 4, from += 4) {
+        sums[column] = (sums[column] as number) + Math.imul(part, rows[from] as number);
+        sums[column + 1] = (sums[column + 1] as number) + Math.imul(part, rows[from + 1] as number);
+        sums[column + 2] = (sums[column + 2] as number) + Math.imul(part, rows[from + 2] as number);
+        sums[column + 3] = (sums[column + 3] as number) + Math.imul(part, rows[from + 3] as number);
       }
     }
+    out.set(sums);
   };
 }
 
@@ -109,10 +116,17 @@ function addLanes(
   column: number,
   lanes: Float64Array,
   bag: Int32Array,
-  parts: Float64Array,
+  parts: Int32Array,
   size: number,
 ) {
-  let [a, b, c, d, e, f, g, h] = [0, 0, 0, 0, 0, 0, 0, 0];
+  let a = 0;
+  let b = 0;
+  let c = 0;
+  let d = 0;
+  let e = 0;
+  let f = 0;
+  let g = 0;
+  let h = 0;
   for (let at = 0; at < size; at++) {
     const start = (bag[at] as number) * (DIMENSIONS / 2) + column;
     const part = parts[at] as number;

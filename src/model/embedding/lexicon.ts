@@ -42,7 +42,8 @@ export function createLexicon({ words, silent, pairs }: EmbeddingModel): Lexicon
       before = found < NONE ? NONE : found;
     };
     let start = -1;
-    let [one, two] = [0, 0];
+    let one = 0;
+    let two = 0;
     for (let at = 0; at <= text.length; at++) {
       const code = at === text.length ? 32 : text.charCodeAt(at);
       const lower = code >= 65 && code <= 90 ? code + 32 : code;

@@ -9,7 +9,9 @@ export const CANDIDATES = 300;
 const WEIGHTS = {
   meaning: 1,
   /** What the words of the first few papers give. */
-  feedback: 0.4,
+  feedback: 0.6,
+  /** Words side by side as in the query. */
+  closeness: 0.25,
   /** A paper that is only a title says little: its meaning and what it has in common are trusted less. */
   titleOnly: 0.6,
 };
@@ -18,6 +20,13 @@ const LOOKED_AT_AGAIN = 100;
 /** The first few papers are taken to be about what was asked; the second counts two thirds of the first, and so on. */
 const FEEDBACK_PAPERS = 5;
 const FEEDBACK_TERMS = 20;
+/**
+ * When the first paper has nearly all words of the query and nearly its meaning, it is what was sought, and what others have in common is
+ * noise: feedback fades as the share of words and the cosine together go from the first of these to the second.
+ */
+const FOUND = { from: 1.1, to: 1.4 };
+/** Positions are looked up for so many of the first. */
+const CLOSE_PAPERS = 30;
 /** Their mean vector beside that of the query. */
 const FEEDBACK_VECTOR = 0.7;
 
@@ -39,6 +48,8 @@ export interface RankingIndex {
   /** Inverse frequency of a term; 0 for one that only a single paper has. */
   frequencyOf(term: string): number;
   hasAbstract(paperId: number): boolean;
+  /** See closeness.ts; left out, closeness counts for nobody. */
+  closenessOf?(paperIds: readonly number[]): ArrayLike<number>;
 }
 
 export interface HybridInput {
@@ -49,6 +60,8 @@ export interface HybridInput {
   lexicalScoreOf(paperIds: readonly number[]): ArrayLike<number>;
   /** Of length one; all zero when no word is known. */
   vector: Float32Array;
+  /** Words of the query; without them nothing can be told of the first paper's share. */
+  terms?: readonly WeightedTerm[];
   index: RankingIndex;
 }
 
@@ -63,6 +76,7 @@ export interface HybridHit {
     similarity: number;
     meaningPart: number;
     feedbackPart: number;
+    closenessPart: number;
     /** Places in the two lists, from 1; absent where a list does not have the paper. */
     wordsRank?: number;
     meaningRank?: number;
@@ -82,8 +96,9 @@ interface Candidate {
   similarity: number;
   /** How much its meaning and its words are trusted, 0 to 1. */
   trust: number;
-  /** By words and meaning alone. */
-  first: number;
+  closenessPart: number;
+  /** Without feedback. */
+  score: number;
 }
 
 /** All candidates, best first; papers of equal score in the order of their ids, greatest first. */
@@ -92,24 +107,29 @@ export function rankHybrid(input: HybridInput): HybridAnswer {
   const candidates = rankFirst(input);
   const again = candidates.slice(0, LOOKED_AT_AGAIN);
   const ids = again.map((candidate) => candidate.paperId);
-  const leaders = toLeaders(again.slice(0, FEEDBACK_PAPERS));
-  const feedbackTerms = commonTerms(leaders, index);
-  const meaning = knownNumbers(index.similarityOf(moveVector(vector, leaders, index), ids));
+  const leaders = toLeaders(again.slice(0, FEEDBACK_PAPERS), index);
+  const doubt = doubtOf(input, again[0], leaders[0]);
+  const feedbackTerms = doubt === 0 ? [] : commonTerms(leaders, index);
+  const moved = doubt === 0 ? [] : knownNumbers(index.similarityOf(moveVector(vector, leaders, index), ids));
   const common = shareOfBest(knownNumbers(feedbackTerms.length === 0 ? [] : index.scoreOf(feedbackTerms, ids)));
   const ranks = { words: rankMap(input.lexical), meaning: rankMap(input.near) };
-  const hits = again.map((candidate, at) =>
-    toHit(candidate, ranks, WEIGHTS.meaning * num(meaning, at), WEIGHTS.feedback * num(common, at)),
-  );
-  hits.sort((a, b) => b.score - a.score || b.paperId - a.paperId);
+  const hits = again.map((candidate, at) => {
+    const meaning = (1 - doubt) * candidate.similarity + doubt * num(moved, at);
+    return toHit(candidate, ranks, meaning, doubt * num(common, at));
+  });
+  hits.sort(byScore);
   const lowest = hits.at(-1)?.score ?? 0;
   for (const candidate of candidates.slice(LOOKED_AT_AGAIN)) {
-    const hit = toHit(candidate, ranks, WEIGHTS.meaning * candidate.similarity, 0);
+    const hit = toHit(candidate, ranks, candidate.similarity, 0);
     hits.push({ ...hit, score: Math.min(hit.score, lowest) });
   }
   return { hits, feedbackTerms };
 }
 
-/** The union of both lists by words and meaning. */
+const byScore = (a: { score: number; paperId: number }, b: { score: number; paperId: number }) =>
+  b.score - a.score || b.paperId - a.paperId;
+
+/** The union of both lists by words, meaning and closeness. */
 function rankFirst(input: HybridInput): Candidate[] {
   const { index } = input;
   const ids = [...new Set([...input.lexical, ...input.near].map((hit) => hit.paperId))];
@@ -118,17 +138,34 @@ function rankFirst(input: HybridInput): Candidate[] {
   const similarity = similarities(input, ids);
   const candidates = ids.map((paperId, at): Candidate => {
     const trust = index.hasAbstract(paperId) ? 1 : WEIGHTS.titleOnly;
-    const first = num(wordsPart, at) + WEIGHTS.meaning * trust * num(similarity, at);
-    return {
-      paperId,
-      words: num(words, at),
-      wordsPart: num(wordsPart, at),
-      similarity: num(similarity, at),
-      trust,
-      first,
-    };
+    const score = num(wordsPart, at) + WEIGHTS.meaning * trust * num(similarity, at);
+    const parts = { words: num(words, at), wordsPart: num(wordsPart, at), similarity: num(similarity, at) };
+    return { paperId, ...parts, trust, score, closenessPart: 0 };
   });
-  return candidates.sort((a, b) => b.first - a.first || b.paperId - a.paperId);
+  candidates.sort(byScore);
+  if (!index.closenessOf) return candidates;
+  const first = candidates.slice(0, CLOSE_PAPERS);
+  const closeness = index.closenessOf(first.map((candidate) => candidate.paperId));
+  for (const [at, candidate] of first.entries()) {
+    candidate.closenessPart = WEIGHTS.closeness * num(closeness, at);
+    candidate.score += candidate.closenessPart;
+  }
+  return candidates.sort(byScore);
+}
+
+/** 1 where it is open what was sought, 0 where the first paper is it. */
+function doubtOf({ terms = [], index }: HybridInput, first: Candidate | undefined, leader: Leader | undefined): number {
+  const words = new Set(leader?.words);
+  let covered = 0;
+  let total = 0;
+  for (const { term } of terms) {
+    const frequency = index.frequencyOf(term);
+    total += frequency;
+    if (words.has(term)) covered += frequency;
+  }
+  const share = total > 0 ? covered / total : 0;
+  const found = share + (first?.similarity ?? 0);
+  return Math.max(0, Math.min(1, (FOUND.to - found) / (FOUND.to - FOUND.from)));
 }
 
 interface Ranks {
@@ -136,27 +173,31 @@ interface Ranks {
   meaning: Map<number, number>;
 }
 
-function toHit(candidate: Candidate, ranks: Ranks, meaning: number, feedback: number): HybridHit {
-  const { paperId, words, wordsPart, similarity, trust } = candidate;
-  const [meaningPart, feedbackPart] = [trust * meaning, trust * feedback];
+function toHit(candidate: Candidate, ranks: Ranks, meaning: number, common: number): HybridHit {
+  const { paperId, words, wordsPart, similarity, closenessPart, trust } = candidate;
+  const meaningPart = WEIGHTS.meaning * trust * meaning;
+  const feedbackPart = WEIGHTS.feedback * trust * common;
   const [wordsRank, meaningRank] = [ranks.words.get(paperId), ranks.meaning.get(paperId)];
   const explain = {
-    ...{ words, wordsPart, similarity, meaningPart, feedbackPart },
+    ...{ words, wordsPart, similarity, meaningPart, feedbackPart, closenessPart },
     ...(wordsRank === undefined ? {} : { wordsRank }),
     ...(meaningRank === undefined ? {} : { meaningRank }),
   };
-  return { paperId, score: wordsPart + meaningPart + feedbackPart, explain };
+  return { paperId, score: wordsPart + meaningPart + feedbackPart + closenessPart, explain };
 }
 
 interface Leader {
   paperId: number;
   share: number;
+  words: readonly string[];
 }
 
-function toLeaders(candidates: readonly Candidate[]): Leader[] {
+function toLeaders(candidates: readonly Candidate[], index: RankingIndex): Leader[] {
   const shares = candidates.map(({ trust }, place) => trust / (place + 2));
   const total = shares.reduce((sum, share) => sum + share, 0) || 1;
-  return candidates.map(({ paperId }, place) => ({ paperId, share: num(shares, place) / total }));
+  return candidates.map(({ paperId }, place) => {
+    return { paperId, share: num(shares, place) / total, words: index.wordsOf(paperId) };
+  });
 }
 
 const num = (list: ArrayLike<number>, at: number): number => list[at] ?? 0;
@@ -208,8 +249,7 @@ function moveVector(vector: Float32Array, leaders: readonly Leader[], index: Ran
 /** The terms that say most about the first papers (relevance model; V. Lavrenko, W. B. Croft, SIGIR 2001). Their weights sum to one. */
 function commonTerms(leaders: readonly Leader[], index: RankingIndex): WeightedTerm[] {
   const weights = new Map<string, number>();
-  for (const { paperId, share } of leaders) {
-    const words = index.wordsOf(paperId);
+  for (const { share, words } of leaders) {
     for (const word of words) {
       if (word.length < 2) continue;
       weights.set(word, (weights.get(word) ?? 0) + share / words.length);
