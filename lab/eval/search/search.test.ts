@@ -86,9 +86,9 @@ describe("the model that ships", () => {
         { ...set, queries: set.queries.filter((_query, at) => at % 3 === 0) },
         embedder,
       );
-      expect(bm25).toBeGreaterThan(0.64);
-      expect(meaning).toBeGreaterThan(0.55);
-      expect(hybrid).toBeGreaterThan(Math.max(0.66, bm25 ?? 1));
+      expect(bm25).toBeGreaterThan(0.58);
+      expect(meaning).toBeGreaterThan(0.54);
+      expect(hybrid).toBeGreaterThan((bm25 ?? 1) + 0.01);
     },
     60_000,
   );
