@@ -2,13 +2,20 @@
 
 import { parseArgs } from "node:util";
 import type { Figure } from "./figure.ts";
+import { benchHybrid } from "./hybrid.ts";
 import { benchIngest } from "./ingest.ts";
 import { benchPages } from "./pages.ts";
 import { benchScoring } from "./scoring.ts";
 import { benchSearch } from "./search.ts";
 import { serveBenchThread } from "./search-threads.ts";
 
-const SUITES = { ingest: benchIngest, pages: benchPages, scoring: benchScoring, search: benchSearch };
+const SUITES = {
+  hybrid: benchHybrid,
+  ingest: benchIngest,
+  pages: benchPages,
+  scoring: benchScoring,
+  search: benchSearch,
+};
 const USAGE = `Usage: bench <suite> [--papers N] [--file path] [--data folder]\nSuites: ${Object.keys(SUITES).join(", ")}`;
 
 function readRequest(args: string[]) {
