@@ -98,7 +98,7 @@ describe("the kernel in WebAssembly", () => {
       }),
       { numRuns: 60 },
     );
-    expect(matches).toBeGreaterThan(1000);
+    expect(matches).toBeGreaterThan(100);
   });
 });
 
