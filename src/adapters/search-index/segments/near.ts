@@ -7,7 +7,7 @@ import type { View } from "./view.ts";
 
 /** How many of the closest codes are measured exactly; with more the answer changes hardly. */
 const RESCORED = 400;
-const PER_HIT = 8;
+const PER_HIT = 4;
 
 /** `allowed`: bits by segment of the papers that may be found. */
 export function nearest(
