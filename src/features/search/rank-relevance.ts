@@ -109,7 +109,7 @@ function toRankingIndex({ index, lookups }: RankingParts, candidates: number[]):
     vectorsOf: (ids) => index.vectorsOf(ids),
     wordsOf: (paperId) => tellingStems(lookups.texts([paperId])[0] ?? ""),
     frequencyOf(term) {
-      const papers = index.papersWith("text", term);
+      const papers = countPapers(index, term, all);
       return papers < 2 ? 0 : inverseFrequency(papers, all);
     },
     hasAbstract(paperId) {
@@ -117,6 +117,24 @@ function toRankingIndex({ index, lookups }: RankingParts, candidates: number[]):
       return withAbstract.has(paperId);
     },
   };
+}
+
+const REMEMBERED = 50_000;
+const counts = new WeakMap<SearchIndexReader, { all: number; papers: Map<string, number> }>();
+
+/** Papers with a term, remembered: the same words come with every query. Somewhat old counts do while papers come in. */
+function countPapers(index: SearchIndexReader, term: string, all: number): number {
+  let known = counts.get(index);
+  if (!known || Math.abs(known.all - all) > all / 100 || known.papers.size > REMEMBERED) {
+    known = { all, papers: new Map() };
+    counts.set(index, known);
+  }
+  let papers = known.papers.get(term);
+  if (papers === undefined) {
+    papers = index.papersWith("text", term);
+    known.papers.set(term, papers);
+  }
+  return papers;
 }
 
 function papersWithAbstract(index: SearchIndexReader, paperIds: number[]): Set<number> {

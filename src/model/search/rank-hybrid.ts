@@ -3,7 +3,7 @@
 // only within one answer.
 
 /** How many papers by words, and how many by meaning, are worth ranking. */
-export const CANDIDATES = 300;
+export const CANDIDATES = 100;
 
 /** Fitted on six judged sets, leaving one out at a time; one setting for all of them. The part of the words counts 1. */
 const WEIGHTS = {
@@ -16,7 +16,7 @@ const WEIGHTS = {
   titleOnly: 0.6,
 };
 /** So many of the best by words and meaning are looked at again in the light of the first few; the rest come after them as they are. */
-const LOOKED_AT_AGAIN = 100;
+const LOOKED_AT_AGAIN = 40;
 /** The first few papers are taken to be about what was asked; the second counts two thirds of the first, and so on. */
 const FEEDBACK_PAPERS = 5;
 const FEEDBACK_TERMS = 20;
