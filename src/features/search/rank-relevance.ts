@@ -2,7 +2,14 @@
 
 import { splitWords, stemWord } from "../../model/search/analyse.ts";
 import { inverseFrequency } from "../../model/search/bm25.ts";
-import { CANDIDATES, type HybridHit, type RankingIndex, rankHybrid } from "../../model/search/rank-hybrid.ts";
+import { closeness, neighbourPairs } from "../../model/search/closeness.ts";
+import {
+  CANDIDATES,
+  type HybridHit,
+  type RankingIndex,
+  rankHybrid,
+  type WeightedTerm,
+} from "../../model/search/rank-hybrid.ts";
 import { isStopWord } from "../../model/search/stop-words.ts";
 import type { PaperLookups } from "../../ports/paper-lookups.ts";
 import type { IndexAnswer, IndexQuery, SearchIndexReader, TermTree } from "../../ports/search-index.ts";
@@ -65,8 +72,10 @@ export function rankRelevance(
     near,
     lexicalScoreOf: (ids) => index.scoreOf(scored, ids),
     vector,
+    terms: countStems(plan.text),
     index: toRankingIndex(
       parts,
+      plan.text,
       [...words.hits, ...near].map((hit) => hit.paperId),
     ),
   });
@@ -81,7 +90,7 @@ const toRanked = ({ paperId, key }: IndexAnswer["hits"][number], at: number): Ra
 });
 
 function fromHybrid({ paperId, explain }: HybridHit): Ranked {
-  const { words, similarity, wordsRank, meaningRank, wordsPart, meaningPart, feedbackPart } = explain;
+  const { words, similarity, wordsRank, meaningRank, wordsPart, meaningPart, closenessPart, feedbackPart } = explain;
   const hasWords = words > 0;
   return {
     paperId,
@@ -90,13 +99,25 @@ function fromHybrid({ paperId, explain }: HybridHit): Ranked {
     ...(similarity !== 0 && { similarity }),
     ...(wordsRank !== undefined && { wordRank: wordsRank }),
     ...(meaningRank !== undefined && { meaningRank }),
-    fused: { words: wordsPart, meaning: meaningPart, common: feedbackPart },
+    fused: { words: wordsPart, meaning: meaningPart, close: closenessPart, common: feedbackPart },
   };
 }
 
-function toRankingIndex({ index, lookups }: RankingParts, candidates: number[]): RankingIndex {
+function countStems(text: string): WeightedTerm[] {
+  const counted = new Map<string, number>();
+  for (const stem of tellingStems(text)) counted.set(stem, (counted.get(stem) ?? 0) + 1);
+  return [...counted].map(([term, weight]) => ({ term, weight }));
+}
+
+function toRankingIndex({ index, lookups }: RankingParts, text: string, candidates: number[]): RankingIndex {
   let withAbstract: Set<number> | undefined;
   const all = index.describe().papers;
+  const frequencyOf = (term: string) => {
+    const papers = countPapers(index, term, all);
+    return papers < 2 ? 0 : inverseFrequency(papers, all);
+  };
+  const pairs = neighbourPairs(text, frequencyOf);
+  const paired = [...new Set(pairs.flatMap(({ first, second }) => [first, second]))];
   return {
     scoreOf: (terms, ids) =>
       terms.length === 0
@@ -108,10 +129,13 @@ function toRankingIndex({ index, lookups }: RankingParts, candidates: number[]):
     similarityOf: (vector, ids) => index.similarityOf(vector, ids),
     vectorsOf: (ids) => index.vectorsOf(ids),
     wordsOf: (paperId) => tellingStems(lookups.texts([paperId])[0] ?? ""),
-    frequencyOf(term) {
-      const papers = countPapers(index, term, all);
-      return papers < 2 ? 0 : inverseFrequency(papers, all);
-    },
+    frequencyOf,
+    closenessOf: (ids) =>
+      ids.map((paperId) => {
+        if (pairs.length === 0) return 0;
+        const places = index.positionsOf("text", paired, paperId);
+        return closeness(pairs, (term) => places[paired.indexOf(term)] ?? []);
+      }),
     hasAbstract(paperId) {
       withAbstract ??= papersWithAbstract(index, candidates);
       return withAbstract.has(paperId);

@@ -49,6 +49,8 @@ describe("stem", () => {
     ["adoption", "adopt"],
     ["controlling", "control"],
     ["is", "is"],
+    ["eed", "e"],
+    ["agreed", "agre"],
     ["обучение", "обучение"],
   ])("%s is %s", (word, stemmed) => {
     expect(stem(word)).toBe(stemmed);

@@ -103,12 +103,12 @@ describe("rankHybrid", () => {
     expect(feedbackTerms.reduce((sum, { weight }) => sum + weight, 0)).toBeCloseTo(1);
   });
 
-  it("looks again at the first hundred only, and keeps the rest behind them", () => {
+  it("looks again at the first forty only, and keeps the rest behind them", () => {
     const papers = Array.from({ length: 150 }, (_, id): Paper => ({ words: [`w${id}`], score: 200 - id, angle: 10 }));
     const asked: number[][] = [];
     const { hits } = rankHybrid(search(papers, asked));
-    expect(asked.map((ids) => ids.length)).toEqual([100]);
-    expect(hits.slice(100).map((hit) => hit.paperId)).toEqual(Array.from({ length: 50 }, (_, at) => 100 + at));
+    expect(asked.map((ids) => ids.length)).toEqual([40]);
+    expect(hits.slice(40).map((hit) => hit.paperId)).toEqual(Array.from({ length: 110 }, (_, at) => 40 + at));
     const scores = hits.map((hit) => hit.score);
     expect(scores).toEqual(scores.toSorted((a, b) => b - a));
   });

@@ -59,7 +59,7 @@ function stripPlural(word: string): string {
 }
 
 function stripPast(word: string): string {
-  if (word.endsWith("eed")) return measure(word.slice(0, -3)) > 0 ? word.slice(0, -1) : word;
+  if (word.length > 3 && word.endsWith("eed")) return measure(word.slice(0, -3)) > 0 ? word.slice(0, -1) : word;
   for (const ending of ["ed", "ing"]) {
     if (!word.endsWith(ending)) continue;
     const base = word.slice(0, -ending.length);
@@ -71,7 +71,8 @@ function stripPast(word: string): string {
 function mendPast(base: string): string {
   if (/(?:at|bl|iz)$/.test(base)) return `${base}e`;
   const last = base.at(-1) ?? "";
-  if (base.length > 1 && last === base.at(-2) && isConsonant(base, base.length - 1)) {
+  // A doubled y counts as a consonant here, as it does for SQLite.
+  if (base.length > 1 && last === base.at(-2) && !"aeiou".includes(last)) {
     return "lsz".includes(last) ? base : base.slice(0, -1);
   }
   return measure(base) === 1 && endsShort(base) ? `${base}e` : base;

@@ -6,8 +6,8 @@ import { codeOf, DIMENSIONS, type StoredVector, storedVector } from "./vectors.t
 import type { View } from "./view.ts";
 
 /** How many of the closest codes are measured exactly; with more the answer changes hardly. */
-const RESCORED = 400;
-const PER_HIT = 4;
+const RESCORED = 600;
+const PER_HIT = 6;
 
 /** `allowed`: bits by segment of the papers that may be found. */
 export function nearest(
