@@ -41,6 +41,9 @@ export interface RankingParts {
   lookups: Pick<PaperLookups, "texts">;
 }
 
+/** Cosine below which two texts have little in common, and the share of the best one; chosen by eye, not measured. */
+const LEAST_SIMILARITY = 0.25;
+const LEAST_SHARE = 0.6;
 /** With fewer papers that have all words, those with some of them are candidates too. */
 const FEW = 50;
 
@@ -79,7 +82,14 @@ export function rankRelevance(
       [...words.hits, ...near].map((hit) => hit.paperId),
     ),
   });
-  return { head: hits.map(fromHybrid), answer, tree, notes };
+  return { head: withoutFar(hits.map(fromHybrid)), answer, tree, notes };
+}
+
+/** Some paper is always the nearest; one that has none of the words and is not near is no answer. */
+function withoutFar(head: Ranked[]): Ranked[] {
+  const best = Math.max(0, ...head.map((hit) => hit.similarity ?? 0));
+  const least = Math.max(LEAST_SIMILARITY, best * LEAST_SHARE);
+  return head.filter((hit) => hit.foundBy !== "meaning" || (hit.similarity ?? 0) >= least);
 }
 
 const toRanked = ({ paperId, key }: IndexAnswer["hits"][number], at: number): Ranked => ({
