@@ -110,9 +110,15 @@ export interface SearchIndexReader {
   similarityOf(vector: Float32Array, paperIds: readonly number[]): Float32Array;
   /** Vectors as stored; undefined where there is none. */
   vectorsOf(paperIds: readonly number[]): (Float32Array | undefined)[];
+  /** Which of these papers have a value. */
+  hasValue(column: ValueColumn, value: string, paperIds: readonly number[]): boolean[];
   explain(tree: TermTree, paperId: number): TermScore[];
-  /** Where terms stand in a paper's text: positions in the title from 0, in the abstract counted on after a gap. For closeness and passages. */
-  positionsOf(field: IndexField, terms: readonly string[], paperId: number): number[][];
+  /** Where terms stand, by paper and then by term: positions in the title from 0, in the abstract counted on after a gap. */
+  positionsOf(
+    field: IndexField,
+    terms: readonly string[],
+    paperIds: readonly number[],
+  ): readonly (readonly ArrayLike<number>[])[];
   /** Terms of a field that begin so, the most frequent first. */
   termsFrom(field: IndexField, prefix: string, limit: number): { term: string; papers: number }[];
   /** Papers with exactly this term. */

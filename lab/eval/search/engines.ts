@@ -69,10 +69,10 @@ export class Collection {
         scoreOf: (weighted, ids) => this.#words.scoreOf(weighted, ids),
         similarityOf: (other, ids) => ids.map((id) => dot(other, this.#vectors.get(id))),
         vectorsOf: (ids) => ids.map((id) => this.#vectors.get(id)),
-        wordsOf: (id) => tellingWords(this.#texts[id]),
+        wordsOf: (ids) => ids.map((id) => tellingWords(this.#texts[id])),
         frequencyOf,
         closenessOf: (ids) => ids.map((id) => closeness(pairs, placesIn(this.#texts[id]))),
-        hasAbstract: (id) => this.#isTitleOnly[id] === false,
+        hasAbstract: (ids) => ids.map((id) => this.#isTitleOnly[id] === false),
       },
     });
     return hits.map((hit) => hit.paperId);

@@ -123,15 +123,14 @@ function byMeaning(
 function byRelevance(parts: HitParts, plan: SearchPlan, page: Page, vector: Float32Array | undefined): FoundHits {
   const offset = offsetOf(page);
   const { head, answer, tree, notes } = rankRelevance(parts, plan, vector, FACETS);
-  const alone = head.filter((hit) => hit.foundBy === "meaning").length;
-  const total = answer.total + alone;
+  const total = answer.total + head.alone;
   let hits = head.slice(offset, offset + page.limit);
   if (hits.length < page.limit && offset + hits.length < total) {
-    const inHead = new Set(head.map((hit) => hit.paperId));
+    const inHead = new Set(head.paperIds);
     // However many of the head are among them, this many words' hits reach the end of the page.
     const deep = parts.index.search({ tree, sort: "score", limit: offset + page.limit + 1 });
     const rest = deep.hits.filter((hit) => !inHead.has(hit.paperId));
-    const start = Math.max(0, offset - head.length);
+    const start = Math.max(0, offset - head.paperIds.length);
     const more = rest.slice(start, start + page.limit - hits.length);
     hits = [...hits, ...more.map(({ paperId, key }): Ranked => ({ paperId, foundBy: "words", wordScore: key }))];
   }

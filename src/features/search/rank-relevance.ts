@@ -28,12 +28,20 @@ export interface Ranked {
 }
 
 export interface Relevance {
-  head: Ranked[];
+  head: Head;
   /** Of the papers that match. */
   answer: IndexAnswer;
   /** What the matching papers match. */
   tree: TermTree;
   notes: string[];
+}
+
+/** The list up to where ranking looked; a hit is made only when it is shown. */
+export interface Head {
+  paperIds: readonly number[];
+  /** Hits found by their meaning alone. */
+  alone: number;
+  slice(from: number, to: number): Ranked[];
 }
 
 export interface RankingParts {
@@ -63,7 +71,7 @@ export function rankRelevance(
     answer = index.search({ tree, sort: "score", limit: CANDIDATES, facets });
     if (answer.total > 0) notes.push("No paper has all of these words; papers with some of them are shown.");
   }
-  if (!vector) return { head: answer.hits.map(toRanked), answer, tree, notes };
+  if (!vector) return { head: wordsHead(answer.hits), answer, tree, notes };
   const words =
     answer.total < FEW && plan.loose && tree !== plan.loose
       ? index.search({ tree: plan.loose, sort: "score", limit: CANDIDATES })
@@ -76,21 +84,29 @@ export function rankRelevance(
     lexicalScoreOf: (ids) => index.scoreOf(scored, ids),
     vector,
     terms: countStems(plan.text),
-    index: toRankingIndex(
-      parts,
-      plan.text,
-      [...words.hits, ...near].map((hit) => hit.paperId),
-    ),
+    index: toRankingIndex(parts, plan.text),
   });
-  return { head: withoutFar(hits.map(fromHybrid)), answer, tree, notes };
+  return { head: hybridHead(withoutFar(hits)), answer, tree, notes };
 }
 
 /** Some paper is always the nearest; one that has none of the words and is not near is no answer. */
-function withoutFar(head: Ranked[]): Ranked[] {
-  const best = Math.max(0, ...head.map((hit) => hit.similarity ?? 0));
+function withoutFar(hits: readonly HybridHit[]): HybridHit[] {
+  const best = hits.reduce((most, { similarity }) => Math.max(most, similarity), 0);
   const least = Math.max(LEAST_SIMILARITY, best * LEAST_SHARE);
-  return head.filter((hit) => hit.foundBy !== "meaning" || (hit.similarity ?? 0) >= least);
+  return hits.filter((hit) => hit.words > 0 || hit.similarity >= least);
 }
+
+const wordsHead = (hits: IndexAnswer["hits"]): Head => ({
+  paperIds: hits.map((hit) => hit.paperId),
+  alone: 0,
+  slice: (from, to) => hits.slice(from, to).map((hit, at) => toRanked(hit, from + at)),
+});
+
+const hybridHead = (hits: readonly HybridHit[]): Head => ({
+  paperIds: hits.map((hit) => hit.paperId),
+  alone: hits.reduce((count, { words }) => count + (words > 0 ? 0 : 1), 0),
+  slice: (from, to) => hits.slice(from, to).map(fromHybrid),
+});
 
 const toRanked = ({ paperId, key }: IndexAnswer["hits"][number], at: number): Ranked => ({
   paperId,
@@ -99,16 +115,16 @@ const toRanked = ({ paperId, key }: IndexAnswer["hits"][number], at: number): Ra
   wordRank: at + 1,
 });
 
-function fromHybrid({ paperId, explain }: HybridHit): Ranked {
-  const { words, similarity, wordsRank, meaningRank, wordsPart, meaningPart, closenessPart, feedbackPart } = explain;
-  const hasWords = words > 0;
+function fromHybrid(hit: HybridHit): Ranked {
+  const { paperId, words, similarity, wordsRank, meaningRank, wordsPart, meaningPart, closenessPart, feedbackPart } =
+    hit;
   return {
     paperId,
-    foundBy: !hasWords ? "meaning" : meaningRank === undefined ? "words" : "both",
-    ...(hasWords && { wordScore: words }),
+    foundBy: words <= 0 ? "meaning" : meaningRank === 0 ? "words" : "both",
+    ...(words > 0 && { wordScore: words }),
     ...(similarity !== 0 && { similarity }),
-    ...(wordsRank !== undefined && { wordRank: wordsRank }),
-    ...(meaningRank !== undefined && { meaningRank }),
+    ...(wordsRank !== 0 && { wordRank: wordsRank }),
+    ...(meaningRank !== 0 && { meaningRank }),
     fused: { words: wordsPart, meaning: meaningPart, close: closenessPart, common: feedbackPart },
   };
 }
@@ -119,8 +135,7 @@ function countStems(text: string): WeightedTerm[] {
   return [...counted].map(([term, weight]) => ({ term, weight }));
 }
 
-function toRankingIndex({ index, lookups }: RankingParts, text: string, candidates: number[]): RankingIndex {
-  let withAbstract: Set<number> | undefined;
+function toRankingIndex({ index, lookups }: RankingParts, text: string): RankingIndex {
   const all = index.describe().papers;
   const frequencyOf = (term: string) => {
     const papers = countPapers(index, term, all);
@@ -138,18 +153,14 @@ function toRankingIndex({ index, lookups }: RankingParts, text: string, candidat
           ),
     similarityOf: (vector, ids) => index.similarityOf(vector, ids),
     vectorsOf: (ids) => index.vectorsOf(ids),
-    wordsOf: (paperId) => tellingStems(lookups.texts([paperId])[0] ?? ""),
+    wordsOf: (ids) => lookups.texts(ids).map(tellingStems),
     frequencyOf,
-    closenessOf: (ids) =>
-      ids.map((paperId) => {
-        if (pairs.length === 0) return 0;
-        const places = index.positionsOf("text", paired, paperId);
-        return closeness(pairs, (term) => places[paired.indexOf(term)] ?? []);
-      }),
-    hasAbstract(paperId) {
-      withAbstract ??= papersWithAbstract(index, candidates);
-      return withAbstract.has(paperId);
+    closenessOf(ids) {
+      if (pairs.length === 0) return new Float32Array(ids.length);
+      const places = index.positionsOf("text", paired, ids);
+      return places.map((ofPaper) => closeness(pairs, (term) => ofPaper[paired.indexOf(term)] ?? []));
     },
+    hasAbstract: (ids) => index.hasValue("flag", "abstract", ids),
   };
 }
 
@@ -169,17 +180,6 @@ function countPapers(index: SearchIndexReader, term: string, all: number): numbe
     known.papers.set(term, papers);
   }
   return papers;
-}
-
-function papersWithAbstract(index: SearchIndexReader, paperIds: number[]): Set<number> {
-  const tree: TermTree = {
-    op: "and",
-    children: [
-      { op: "papers", paperIds },
-      { op: "value", column: "flag", value: "abstract" },
-    ],
-  };
-  return new Set(index.search({ tree, sort: "day", limit: paperIds.length }).hits.map((hit) => hit.paperId));
 }
 
 const tellingStems = (text: string): string[] =>

@@ -28,7 +28,7 @@ export function neighbourPairs(query: string, frequencyOf: (term: string) => num
 }
 
 /** 1 where all pairs stand side by side, 0 where none is near. `placesOf` gives rising positions in a paper. */
-export function closeness(pairs: readonly NeighbourPair[], placesOf: (term: string) => readonly number[]): number {
+export function closeness(pairs: readonly NeighbourPair[], placesOf: (term: string) => ArrayLike<number>): number {
   let sum = 0;
   let total = 0;
   for (const { first, second, weight } of pairs) {
@@ -38,7 +38,7 @@ export function closeness(pairs: readonly NeighbourPair[], placesOf: (term: stri
   return total > 0 ? sum / total : 0;
 }
 
-function pairCloseness(first: readonly number[], second: readonly number[]): number {
+function pairCloseness(first: ArrayLike<number>, second: ArrayLike<number>): number {
   let best = 0;
   let [at, other] = [0, 0];
   // Both lists rise: the nearest of the second to each of the first is found going along.

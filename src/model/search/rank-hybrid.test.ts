@@ -27,9 +27,9 @@ function search(papers: Paper[], asked: number[][] = []): HybridInput {
       return ids.map((id) => cosine(query, of(id).angle));
     },
     vectorsOf: (ids) => ids.map((id) => (of(id).angle === undefined ? undefined : at(of(id).angle as number))),
-    wordsOf: (id) => of(id).words,
+    wordsOf: (ids) => ids.map((id) => of(id).words),
     frequencyOf: (term) => (term === "the" ? 0 : 2),
-    hasAbstract: (id) => of(id).isTitleOnly !== true,
+    hasAbstract: (ids) => ids.map((id) => of(id).isTitleOnly !== true),
   };
   const ids = papers.map((_paper, id) => id);
   return {
@@ -94,10 +94,10 @@ describe("rankHybrid", () => {
       ]),
     );
     const [best, second] = hits;
-    expect(best?.explain).toMatchObject({ words: 4, wordsPart: 1, wordsRank: 1, meaningRank: 1 });
-    expect(second?.explain.similarity).toBeCloseTo(0.5);
-    for (const { score, explain } of hits) {
-      expect(score).toBeCloseTo(explain.wordsPart + explain.meaningPart + explain.feedbackPart);
+    expect(best).toMatchObject({ words: 4, wordsPart: 1, wordsRank: 1, meaningRank: 1 });
+    expect(second?.similarity).toBeCloseTo(0.5);
+    for (const { score, wordsPart, meaningPart, feedbackPart } of hits) {
+      expect(score).toBeCloseTo(wordsPart + meaningPart + feedbackPart);
     }
     expect(feedbackTerms.map(({ term }) => term)).toEqual(["graph", "bowl", "soup"]);
     expect(feedbackTerms.reduce((sum, { weight }) => sum + weight, 0)).toBeCloseTo(1);

@@ -44,10 +44,10 @@ export interface RankingIndex {
   similarityOf(vector: Float32Array, paperIds: readonly number[]): ArrayLike<number>;
   vectorsOf(paperIds: readonly number[]): readonly (Float32Array | undefined)[];
   /** Stemmed words of title and abstract, without stop words; asked for the first few papers only. */
-  wordsOf(paperId: number): readonly string[];
+  wordsOf(paperIds: readonly number[]): readonly (readonly string[])[];
   /** Inverse frequency of a term; 0 for one that only a single paper has. */
   frequencyOf(term: string): number;
-  hasAbstract(paperId: number): boolean;
+  hasAbstract(paperIds: readonly number[]): readonly boolean[];
   /** See closeness.ts; left out, closeness counts for nobody. */
   closenessOf?(paperIds: readonly number[]): ArrayLike<number>;
 }
@@ -65,22 +65,21 @@ export interface HybridInput {
   index: RankingIndex;
 }
 
+/** A hit and how it came to its score, which is the sum of the four parts except for those behind the papers that were looked at again. */
 export interface HybridHit {
   paperId: number;
   score: number;
-  explain: {
-    /** BM25 as it is, and its share of the best. */
-    words: number;
-    wordsPart: number;
-    /** Cosine to the query, and what it gave together with the first papers' mean. */
-    similarity: number;
-    meaningPart: number;
-    feedbackPart: number;
-    closenessPart: number;
-    /** Places in the two lists, from 1; absent where a list does not have the paper. */
-    wordsRank?: number;
-    meaningRank?: number;
-  };
+  /** BM25 as it is, and its share of the best. */
+  words: number;
+  wordsPart: number;
+  /** Cosine to the query, and what it gave together with the first papers' mean. */
+  similarity: number;
+  meaningPart: number;
+  feedbackPart: number;
+  closenessPart: number;
+  /** Places in the two lists, from 1; 0 where a list does not have the paper. */
+  wordsRank: number;
+  meaningRank: number;
 }
 
 export interface HybridAnswer {
@@ -89,16 +88,9 @@ export interface HybridAnswer {
   feedbackTerms: WeightedTerm[];
 }
 
-interface Candidate {
-  paperId: number;
-  words: number;
-  wordsPart: number;
-  similarity: number;
+interface Candidate extends HybridHit {
   /** How much its meaning and its words are trusted, 0 to 1. */
   trust: number;
-  closenessPart: number;
-  /** Without feedback. */
-  score: number;
 }
 
 /** All candidates, best first; papers of equal score in the order of their ids, greatest first. */
@@ -112,46 +104,92 @@ export function rankHybrid(input: HybridInput): HybridAnswer {
   const feedbackTerms = doubt === 0 ? [] : commonTerms(leaders, index);
   const moved = doubt === 0 ? [] : knownNumbers(index.similarityOf(moveVector(vector, leaders, index), ids));
   const common = shareOfBest(knownNumbers(feedbackTerms.length === 0 ? [] : index.scoreOf(feedbackTerms, ids)));
-  const ranks = { words: rankMap(input.lexical), meaning: rankMap(input.near) };
-  const hits = again.map((candidate, at) => {
+  for (const [at, candidate] of again.entries()) {
     const meaning = (1 - doubt) * candidate.similarity + doubt * num(moved, at);
-    return toHit(candidate, ranks, meaning, doubt * num(common, at));
-  });
-  hits.sort(byScore);
-  const lowest = hits.at(-1)?.score ?? 0;
-  for (const candidate of candidates.slice(LOOKED_AT_AGAIN)) {
-    const hit = toHit(candidate, ranks, candidate.similarity, 0);
-    hits.push({ ...hit, score: Math.min(hit.score, lowest) });
+    candidate.meaningPart = WEIGHTS.meaning * candidate.trust * meaning;
+    candidate.feedbackPart = WEIGHTS.feedback * candidate.trust * doubt * num(common, at);
+    candidate.score = sumOfParts(candidate);
   }
-  return { hits, feedbackTerms };
+  again.sort(byScore);
+  const lowest = again.at(-1)?.score ?? 0;
+  const rest = candidates.slice(LOOKED_AT_AGAIN);
+  for (const candidate of rest) candidate.score = Math.min(candidate.score, lowest);
+  return { hits: [...again, ...rest], feedbackTerms };
 }
 
-const byScore = (a: { score: number; paperId: number }, b: { score: number; paperId: number }) =>
-  b.score - a.score || b.paperId - a.paperId;
+const sumOfParts = ({ wordsPart, meaningPart, feedbackPart, closenessPart }: HybridHit): number =>
+  wordsPart + meaningPart + feedbackPart + closenessPart;
+
+const byScore = (a: HybridHit, b: HybridHit) => b.score - a.score || b.paperId - a.paperId;
 
 /** The union of both lists by words, meaning and closeness. */
 function rankFirst(input: HybridInput): Candidate[] {
   const { index } = input;
-  const ids = [...new Set([...input.lexical, ...input.near].map((hit) => hit.paperId))];
-  const words = lexicalScores(input, ids);
-  const wordsPart = shareOfBest(words);
-  const similarity = similarities(input, ids);
-  const candidates = ids.map((paperId, at): Candidate => {
-    const trust = index.hasAbstract(paperId) ? 1 : WEIGHTS.titleOnly;
-    const score = num(wordsPart, at) + WEIGHTS.meaning * trust * num(similarity, at);
-    const parts = { words: num(words, at), wordsPart: num(wordsPart, at), similarity: num(similarity, at) };
-    return { paperId, ...parts, trust, score, closenessPart: 0 };
-  });
+  const candidates = unite(input);
+  const ids = candidates.map((candidate) => candidate.paperId);
+  const best = candidates.reduce((most, { words }) => Math.max(most, words), 0);
+  const hasAbstract = index.hasAbstract(ids);
+  for (const [at, candidate] of candidates.entries()) {
+    candidate.trust = hasAbstract[at] ? 1 : WEIGHTS.titleOnly;
+    candidate.wordsPart = best > 0 ? candidate.words / best : 0;
+    candidate.meaningPart = WEIGHTS.meaning * candidate.trust * candidate.similarity;
+    candidate.score = sumOfParts(candidate);
+  }
   candidates.sort(byScore);
   if (!index.closenessOf) return candidates;
   const first = candidates.slice(0, CLOSE_PAPERS);
   const closeness = index.closenessOf(first.map((candidate) => candidate.paperId));
   for (const [at, candidate] of first.entries()) {
     candidate.closenessPart = WEIGHTS.closeness * num(closeness, at);
-    candidate.score += candidate.closenessPart;
+    candidate.score = sumOfParts(candidate);
   }
   return candidates.sort(byScore);
 }
+
+/** Everything that either list has, with the scores of both: a list tells those of its own, the others are asked for. */
+function unite({ lexical, near, lexicalScoreOf, vector, index }: HybridInput): Candidate[] {
+  const byId = new Map<number, Candidate>();
+  for (const [at, { paperId, score }] of lexical.entries()) {
+    const candidate = newCandidate(paperId);
+    candidate.words = score;
+    candidate.wordsRank = at + 1;
+    byId.set(paperId, candidate);
+  }
+  for (const [at, { paperId, similarity }] of near.entries()) {
+    const candidate = byId.get(paperId) ?? newCandidate(paperId);
+    candidate.similarity = similarity;
+    candidate.meaningRank = at + 1;
+    byId.set(paperId, candidate);
+  }
+  const all = [...byId.values()];
+  const wordless = all.filter((candidate) => candidate.wordsRank === 0);
+  const words = wordless.length === 0 ? [] : lexicalScoreOf(wordless.map((candidate) => candidate.paperId));
+  for (const [at, candidate] of wordless.entries()) candidate.words = num(words, at);
+  const far = all.filter((candidate) => candidate.meaningRank === 0);
+  const cosines =
+    far.length === 0
+      ? []
+      : index.similarityOf(
+          vector,
+          far.map((candidate) => candidate.paperId),
+        );
+  for (const [at, candidate] of far.entries()) candidate.similarity = finite(num(cosines, at));
+  return all;
+}
+
+const newCandidate = (paperId: number): Candidate => ({
+  paperId,
+  score: 0,
+  words: 0,
+  wordsPart: 0,
+  similarity: 0,
+  meaningPart: 0,
+  feedbackPart: 0,
+  closenessPart: 0,
+  wordsRank: 0,
+  meaningRank: 0,
+  trust: 1,
+});
 
 /** 1 where it is open what was sought, 0 where the first paper is it. */
 function doubtOf({ terms = [], index }: HybridInput, first: Candidate | undefined, leader: Leader | undefined): number {
@@ -168,24 +206,6 @@ function doubtOf({ terms = [], index }: HybridInput, first: Candidate | undefine
   return Math.max(0, Math.min(1, (FOUND.to - found) / (FOUND.to - FOUND.from)));
 }
 
-interface Ranks {
-  words: Map<number, number>;
-  meaning: Map<number, number>;
-}
-
-function toHit(candidate: Candidate, ranks: Ranks, meaning: number, common: number): HybridHit {
-  const { paperId, words, wordsPart, similarity, closenessPart, trust } = candidate;
-  const meaningPart = WEIGHTS.meaning * trust * meaning;
-  const feedbackPart = WEIGHTS.feedback * trust * common;
-  const [wordsRank, meaningRank] = [ranks.words.get(paperId), ranks.meaning.get(paperId)];
-  const explain = {
-    ...{ words, wordsPart, similarity, meaningPart, feedbackPart, closenessPart },
-    ...(wordsRank === undefined ? {} : { wordsRank }),
-    ...(meaningRank === undefined ? {} : { meaningRank }),
-  };
-  return { paperId, score: wordsPart + meaningPart + feedbackPart + closenessPart, explain };
-}
-
 interface Leader {
   paperId: number;
   share: number;
@@ -195,41 +215,22 @@ interface Leader {
 function toLeaders(candidates: readonly Candidate[], index: RankingIndex): Leader[] {
   const shares = candidates.map(({ trust }, place) => trust / (place + 2));
   const total = shares.reduce((sum, share) => sum + share, 0) || 1;
+  const words = index.wordsOf(candidates.map((candidate) => candidate.paperId));
   return candidates.map(({ paperId }, place) => {
-    return { paperId, share: num(shares, place) / total, words: index.wordsOf(paperId) };
+    return { paperId, share: num(shares, place) / total, words: words[place] ?? [] };
   });
 }
 
 const num = (list: ArrayLike<number>, at: number): number => list[at] ?? 0;
 
 /** A paper without a vector is near nothing. */
-const knownNumbers = (list: ArrayLike<number>): number[] =>
-  Array.from(list, (value) => (Number.isFinite(value) ? value : 0));
-
-function lexicalScores({ lexical, lexicalScoreOf }: HybridInput, ids: readonly number[]): number[] {
-  const known = new Map(lexical.map((hit) => [hit.paperId, hit.score]));
-  const missing = ids.filter((id) => !known.has(id));
-  const scores = missing.length === 0 ? [] : lexicalScoreOf(missing);
-  for (const [at, id] of missing.entries()) known.set(id, num(scores, at));
-  return ids.map((id) => known.get(id) ?? 0);
-}
-
-/** Cosines to the query; those of the papers near it are known. */
-function similarities({ near, index, vector }: HybridInput, ids: readonly number[]): number[] {
-  const known = new Map(near.map((hit) => [hit.paperId, hit.similarity]));
-  const missing = ids.filter((id) => !known.has(id));
-  const found = missing.length === 0 ? [] : knownNumbers(index.similarityOf(vector, missing));
-  for (const [at, id] of missing.entries()) known.set(id, num(found, at));
-  return ids.map((id) => known.get(id) ?? 0);
-}
+const finite = (value: number): number => (Number.isFinite(value) ? value : 0);
+const knownNumbers = (list: ArrayLike<number>): number[] => Array.from(list, finite);
 
 function shareOfBest(scores: readonly number[]): number[] {
   const best = Math.max(0, ...scores);
   return scores.map((score) => (best > 0 ? score / best : 0));
 }
-
-const rankMap = (list: readonly { paperId: number }[]): Map<number, number> =>
-  new Map(list.map((hit, at) => [hit.paperId, at + 1]));
 
 /** The query moved towards the first papers (J. Rocchio, "Relevance feedback in information retrieval", 1971). */
 function moveVector(vector: Float32Array, leaders: readonly Leader[], index: RankingIndex): Float32Array {

@@ -3,7 +3,7 @@
 import { ABSTRACT_START, type TermScore } from "../../../ports/search-index.ts";
 import { isPlaced, placesIn } from "./placed.ts";
 import type { Plan, Word } from "./plan.ts";
-import { seekPayload } from "./postings.ts";
+import { seekPayload, seekPayloads } from "./postings.ts";
 import type { Segment } from "./segment.ts";
 
 /** A paper, and the table of saturation of its generation. */
@@ -14,14 +14,61 @@ export interface Place {
   saturation: Float32Array;
 }
 
-/** The sum over the word leaves that match the paper, whether or not the whole plan does. */
-export function scorePaper(plan: Plan, place: Place): number {
-  let score = 0;
-  eachMatchingWord(plan, place, (_word, added) => {
-    score = Math.fround(score + added);
-  });
-  return score;
+/** Several papers of one segment, ascending. */
+export interface Places extends Omit<Place, "doc"> {
+  docs: Uint32Array;
 }
+
+/** For each paper the sum over the word leaves that match it, whether or not the whole plan does. */
+export function scorePapers(plan: Plan, places: Places): Float32Array {
+  const { docs } = places;
+  const scores = new Float32Array(docs.length);
+  const payloads = new Int32Array(docs.length);
+  visit(plan);
+  return scores;
+
+  function visit(node: Plan): void {
+    switch (node.op) {
+      case "word":
+        addWord(node.word, places, payloads, scores);
+        return;
+      case "phrase":
+      case "person":
+        docs.forEach((doc, at) => {
+          eachMatchingWord(node, { ...places, doc }, (_word, added) => {
+            scores[at] = (scores[at] as number) + added;
+          });
+        });
+        return;
+      case "and":
+      case "or":
+      case "atLeast":
+        for (const child of node.children) visit(child);
+    }
+  }
+}
+
+function addWord(word: Word, { index, segment, docs, saturation }: Places, payloads: Int32Array, scores: Float32Array) {
+  const list = word.lists[index];
+  if (!list) return;
+  const { lengths } = segment.columns;
+  const { weight, occurrences } = word.scorer;
+  seekPayloads(list, docs, payloads);
+  for (let at = 0; at < docs.length; at++) {
+    const payload = payloads[at] as number;
+    if (payload < 0) continue;
+    let added = weight;
+    if (occurrences) {
+      const often = occurrences[payload] as number;
+      if (often === 0) continue;
+      added = saturated(weight, often, saturation[lengths[docs[at] as number] as number] as number);
+    }
+    scores[at] = (scores[at] as number) + added;
+  }
+}
+
+const saturated = (weight: number, often: number, bar: number): number =>
+  Math.fround(Math.fround(weight * often) / Math.fround(often + bar));
 
 export function explainPaper(plan: Plan, place: Place): TermScore[] {
   const rows: TermScore[] = [];
@@ -66,8 +113,8 @@ function visitWord(word: Word, { index, doc, segment, saturation }: Place, visit
   }
   const often = occurrences[payload] as number;
   if (often === 0) return;
-  const below = Math.fround(often + (saturation[segment.columns.lengths[doc] as number] as number));
-  visit(word, Math.fround(Math.fround(weight * often) / below), payload);
+  const bar = saturation[segment.columns.lengths[doc] as number] as number;
+  visit(word, saturated(weight, often, bar), payload);
 }
 
 function isPlacedIn(op: "phrase" | "person", words: readonly Word[], { segment, index, doc }: Place): boolean {

@@ -1,8 +1,9 @@
 // Papers near a vector: every code is compared, the closest few hundred are measured by their bytes.
 
 import type { NearHit } from "../../../ports/search-index.ts";
+import { cosinesOf, shortQuery } from "./cosines.ts";
 import { createScan, distanceOf, docOf } from "./scan.ts";
-import { codeOf, DIMENSIONS, type StoredVector, storedVector } from "./vectors.ts";
+import { codeOf } from "./vectors.ts";
 import type { View } from "./view.ts";
 
 /** How many of the closest codes are measured exactly; with more the answer changes hardly. */
@@ -17,32 +18,44 @@ export function nearest(
   allowed: readonly Uint32Array[] | undefined,
 ): NearHit[] {
   if (limit <= 0) return [];
-  const query = unitVector(vector);
-  const scan = createScan(codeOf(query), Math.max(RESCORED, limit * PER_HIT));
+  const query = shortQuery(vector);
+  const scan = createScan(codeOf(vector), Math.max(RESCORED, limit * PER_HIT));
   const found = view.segments.map(({ live, vectors }, index) =>
     vectors ? scan.segment(vectors, live.dead, allowed?.[index]) : [],
   );
+  const measured = view.segments.map(({ vectors }, index) => {
+    const docs = docsWithin(found[index] ?? [], scan.reach());
+    return { docs, cosines: vectors ? cosinesOf(query, vectors, docs) : new Float64Array(0) };
+  });
+  const least = greatestBut(
+    limit,
+    measured.map(({ cosines }) => cosines),
+  );
   const hits: NearHit[] = [];
-  view.segments.forEach(({ live, vectors }, index) => {
-    for (const candidate of found[index] ?? []) {
-      const stored = vectors && distanceOf(candidate) <= scan.reach() && storedVector(vectors, docOf(candidate));
-      if (!stored) continue;
-      const paperId = live.segment.columns.ids[docOf(candidate)] as number;
-      hits.push({ paperId, similarity: cosine(query, stored) });
+  measured.forEach(({ docs, cosines }, index) => {
+    const ids = view.segments[index]?.live.segment.columns.ids;
+    for (let at = 0; at < docs.length; at++) {
+      const similarity = cosines[at] as number;
+      if (similarity >= least) hits.push({ paperId: ids?.[docs[at] as number] as number, similarity });
     }
   });
   return hits.sort((a, b) => b.similarity - a.similarity || b.paperId - a.paperId).slice(0, limit);
 }
 
-export function unitVector(vector: Float32Array): Float32Array {
-  let squares = 0;
-  for (const value of vector) squares += value * value;
-  const scale = squares > 0 ? 1 / Math.sqrt(squares) : 0;
-  return Float32Array.from({ length: DIMENSIONS }, (_, at) => (vector[at] ?? 0) * scale);
+function docsWithin(candidates: readonly number[], reach: number): Uint32Array {
+  const docs = new Uint32Array(candidates.length);
+  let count = 0;
+  for (const candidate of candidates) if (distanceOf(candidate) <= reach) docs[count++] = docOf(candidate);
+  return docs.subarray(0, count);
 }
 
-export function cosine(query: Float32Array, { bytes, scale }: StoredVector): number {
-  let sum = 0;
-  for (let at = 0; at < DIMENSIONS; at++) sum += (query[at] as number) * (bytes[at] as number);
-  return sum * scale;
+/** The value at this place from the greatest; below all when there are fewer. */
+function greatestBut(place: number, lists: readonly Float64Array[]): number {
+  const all = new Float64Array(lists.reduce((sum, list) => sum + list.length, 0));
+  let at = 0;
+  for (const list of lists) {
+    all.set(list, at);
+    at += list.length;
+  }
+  return all.sort()[all.length - place] ?? Number.NEGATIVE_INFINITY;
 }

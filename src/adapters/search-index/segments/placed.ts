@@ -76,19 +76,40 @@ export function placesIn(
   field: IndexField,
   doc: number,
 ): Uint32Array | undefined {
-  const block = seekBlock(list, doc);
-  const count = readBlock(list, block, docs, payloads);
-  const reader = new PlaceReader(positions, blockPositions(list, block));
-  for (let at = 0; at < count; at++) {
-    const payload = list.hasPayload ? (payloads[at] as number) : undefined;
-    if (docs[at] === doc) {
+  return placesInEach(list, positions, field, Uint32Array.of(doc))[0];
+}
+
+/** `placesIn` for several papers, in ascending order. */
+export function placesInEach(
+  list: PostingList,
+  positions: Uint8Array,
+  field: IndexField,
+  wanted: Uint32Array,
+): (Uint32Array | undefined)[] {
+  const found: (Uint32Array | undefined)[] = new Array(wanted.length).fill(undefined);
+  const blocks = blockCount(list);
+  let next = 0;
+  for (let block = 0; next < wanted.length && block <= blocks; block++) {
+    block = seekBlock(list, wanted[next] as number, block);
+    const count = readBlock(list, block, docs, payloads);
+    const last = block < blocks ? blockLast(list, block) : Number.POSITIVE_INFINITY;
+    const reader = new PlaceReader(positions, blockPositions(list, block));
+    for (let at = 0; at < count && next < wanted.length && (wanted[next] as number) <= last; at++) {
+      const doc = docs[at] as number;
+      while ((wanted[next] as number) < doc) next++;
+      const payload = list.hasPayload ? (payloads[at] as number) : undefined;
+      if (wanted[next] !== doc) {
+        reader.skip(payload);
+        continue;
+      }
+      const from = reader.count;
       readPlaces(reader, payload, field);
-      return reader.places.subarray(0, reader.count);
+      const places = reader.places.slice(from, reader.count);
+      for (; wanted[next] === doc; next++) found[next] = places;
     }
-    if ((docs[at] as number) > doc) return undefined;
-    reader.skip(payload);
+    while (next < wanted.length && (wanted[next] as number) <= last) next++;
   }
-  return undefined;
+  return found;
 }
 
 /** Whether the words stand as asked in the candidate of this number; words are in the order of the phrase. */

@@ -151,11 +151,11 @@ export function tailStart(list: PostingList): number {
   return blockStart(list, blocks - 1) + blockBits(list, blocks - 1) * 16 + (list.hasPayload ? BLOCK : 0);
 }
 
-/** The first block whose last paper is not before `doc`; the number of blocks if there is none. */
-export function seekBlock(list: PostingList, doc: number): number {
+/** The first block from `from` on whose last paper is not before `doc`; the number of blocks if there is none. */
+export function seekBlock(list: PostingList, doc: number, from = 0): number {
   const { words } = list;
   const base = list.start >>> 2;
-  let low = 0;
+  let low = from;
   let high = blockCount(list);
   while (low < high) {
     const middle = (low + high) >>> 1;
@@ -226,16 +226,80 @@ function readTail(list: PostingList, docs: Uint32Array, payloads: Uint8Array | u
   return count;
 }
 
-const seekDocs = new Uint32Array(BLOCK);
-const seekPayloads = new Uint8Array(BLOCK);
+const one = new Uint32Array(1);
+const onePayload = new Int32Array(1);
 
 /** Payload of a paper in a list (0 in lists without), or -1 when the list has not got it. */
 export function seekPayload(list: PostingList, doc: number): number {
-  const block = seekBlock(list, doc);
-  const count = readBlock(list, block, seekDocs, seekPayloads);
-  for (let at = 0; at < count; at++) {
-    if (seekDocs[at] === doc) return list.hasPayload ? (seekPayloads[at] as number) : 0;
-    if ((seekDocs[at] as number) > doc) return -1;
+  one[0] = doc;
+  seekPayloads(list, one, onePayload);
+  return onePayload[0] as number;
+}
+
+/** `seekPayload` of many papers, in ascending order: each block is read once, and only as far as is needed. */
+export function seekPayloads(list: PostingList, docs: Uint32Array, payloads: Int32Array): void {
+  const blocks = blockCount(list);
+  let next = 0;
+  let block = 0;
+  while (next < docs.length) {
+    block = seekBlock(list, docs[next] as number, block);
+    const after =
+      block < blocks ? seekInBlock(list, block, docs, next, payloads) : seekInTail(list, docs, next, payloads);
+    // Bytes that are not what was written must not hold a reader up.
+    if (after === next) payloads[next] = -1;
+    next = Math.max(after, next + 1);
   }
-  return -1;
+}
+
+/** Looks for the papers from `next` on that may be in the block; returns the first that is not. */
+function seekInBlock(list: PostingList, block: number, docs: Uint32Array, next: number, payloads: Int32Array): number {
+  const { words, bytes } = list;
+  const bits = blockBits(list, block);
+  const start = blockStart(list, block);
+  const last = blockLast(list, block);
+  const base = start >>> 2;
+  const payloadsAt = start + bits * 16;
+  const mask = bits === 0 ? 0 : 0xffffffff >>> (32 - bits);
+  let doc = blockBefore(list, block);
+  let at = next;
+  let wanted = docs[at] as number;
+  for (let index = 0, bit = 0; index < BLOCK; index += 4, bit += bits) {
+    const word = base + (bit >>> 5) * 4;
+    const shift = bit & 31;
+    const isSplit = shift + bits > 32;
+    for (let lane = 0; lane < 4; lane++) {
+      let gap = bits === 0 ? 0 : (words[word + lane] as number) >>> shift;
+      if (isSplit) gap |= (words[word + 4 + lane] as number) << (32 - shift);
+      doc += (gap & mask) + 1;
+      while (doc >= wanted) {
+        payloads[at] = doc > wanted ? -1 : list.hasPayload ? (bytes[payloadsAt + index + lane] as number) : 0;
+        if (++at === docs.length) return at;
+        wanted = docs[at] as number;
+        if (wanted > last) return at;
+      }
+    }
+  }
+  return at;
+}
+
+function seekInTail(list: PostingList, docs: Uint32Array, next: number, payloads: Int32Array): number {
+  const { bytes, hasPayload } = list;
+  let place = tailStart(list);
+  let doc = blockBefore(list, blockCount(list));
+  let at = next;
+  for (let index = list.count & 127; index > 0 && at < docs.length; index--) {
+    let byte = bytes[place++] as number;
+    let gap = byte & 127;
+    for (let shift = 7; byte > 127; shift += 7) {
+      byte = bytes[place++] as number;
+      gap |= (byte & 127) << shift;
+    }
+    doc += gap + 1;
+    for (; at < docs.length && (docs[at] as number) <= doc; at++) {
+      payloads[at] = docs[at] !== doc ? -1 : hasPayload ? (bytes[place] as number) : 0;
+    }
+    if (hasPayload) place++;
+  }
+  payloads.fill(-1, at);
+  return docs.length;
 }

@@ -9,19 +9,22 @@ import type {
   TermTree,
 } from "../../../ports/search-index.ts";
 import { isTextField, SCORING, type Scoring, saturationOf } from "./bm25.ts";
+import { cosinesOf, shortQuery } from "./cosines.ts";
 import { evaluate, matchBits } from "./evaluate.ts";
-import { explainPaper, type Place, scorePaper } from "./explain.ts";
+import { explainPaper, type Place, scorePapers } from "./explain.ts";
 import { createFacetCounter } from "./facets.ts";
+import { filterBits } from "./filters.ts";
 import { countBits, type Kernel } from "./kernel.ts";
 import { NO_DAY, PART_NAMES } from "./layout.ts";
-import { cosine, nearest, unitVector } from "./near.ts";
-import { placesIn } from "./placed.ts";
+import { nearest } from "./near.ts";
+import { groupPapers, type PaperGroup } from "./paper-groups.ts";
+import { placesInEach } from "./placed.ts";
 import { type Plan, type PlanContext, planTree } from "./plan.ts";
 import { frequentTerms, type PrefixLists } from "./prefix.ts";
 import type { IndexDatabase } from "./rows.ts";
 import { aliveWith, keyOf } from "./segment.ts";
 import { Top } from "./top.ts";
-import { DIMENSIONS, storedVector } from "./vectors.ts";
+import { DIMENSIONS, type StoredVector, storedVector } from "./vectors.ts";
 import { emptyView, locate, readView, type SharedIndex, shareView, type View, type ViewSegment } from "./view.ts";
 import { createKernel } from "./wasm-kernel.ts";
 
@@ -118,17 +121,10 @@ export function createSegmentReader(options: ReaderOptions): SegmentReader {
     );
   }
 
-  function eachPaper<T>(paperIds: readonly number[], work: (place: Place) => T, missing: T): T[] {
-    return paperIds.map((paperId) => {
-      const place = placeOf(paperId);
-      return place ? work(place) : missing;
-    });
+  /** Calls back with the papers of each segment. */
+  function eachGroup(paperIds: readonly number[], work: (group: PaperGroup, segment: ViewSegment) => void): void {
+    for (const group of groupPapers(view, paperIds)) work(group, view.segments[group.index] as ViewSegment);
   }
-
-  const vectorOf = ({ index, doc }: Place) => {
-    const { vectors } = view.segments[index] as ViewSegment;
-    return vectors && storedVector(vectors, doc);
-  };
 
   return {
     refresh,
@@ -139,40 +135,61 @@ export function createSegmentReader(options: ReaderOptions): SegmentReader {
     },
     scoreOf(tree, paperIds) {
       const plan = planOf(tree);
-      return Float32Array.from(eachPaper(paperIds, (place) => scorePaper(plan, place), 0));
+      const scores = new Float32Array(paperIds.length);
+      eachGroup(paperIds, ({ index, docs, at }, { live }) => {
+        const places = { index, docs, segment: live.segment, saturation: saturation() };
+        scatter(scores, at, scorePapers(plan, places));
+      });
+      return scores;
     },
     similarityOf(vector, paperIds) {
-      const query = unitVector(vector);
-      const similarity = (place: Place) => {
-        const stored = vectorOf(place);
-        return stored ? cosine(query, stored) : Number.NaN;
-      };
-      return Float32Array.from(eachPaper(paperIds, similarity, Number.NaN));
+      const query = shortQuery(vector);
+      const similarities = new Float32Array(paperIds.length).fill(Number.NaN);
+      eachGroup(paperIds, ({ docs, at }, { vectors }) => {
+        if (vectors) scatter(similarities, at, cosinesOf(query, vectors, docs));
+      });
+      return similarities;
     },
-    vectorsOf: (paperIds) =>
-      eachPaper<Float32Array | undefined>(
-        paperIds,
-        (place) => {
-          const stored = vectorOf(place);
-          return (
-            stored && Float32Array.from({ length: DIMENSIONS }, (_, at) => (stored.bytes[at] as number) * stored.scale)
-          );
-        },
-        undefined,
-      ),
+    vectorsOf(paperIds) {
+      const found: (Float32Array | undefined)[] = paperIds.map(() => undefined);
+      eachGroup(paperIds, ({ docs, at }, { vectors }) => {
+        docs.forEach((doc, place) => {
+          const stored = vectors && storedVector(vectors, doc);
+          if (stored) found[at[place] as number] = vectorOf(stored);
+        });
+      });
+      return found;
+    },
+    hasValue(column, value, paperIds) {
+      const found = paperIds.map(() => false);
+      eachGroup(paperIds, ({ index, docs, at }) => {
+        const bits = filterBits(view, index, { op: "value", column, value });
+        docs.forEach((doc, place) => {
+          found[at[place] as number] = ((bits[doc >>> 5] as number) & (1 << (doc & 31))) !== 0;
+        });
+      });
+      return found;
+    },
     explain(tree: TermTree, paperId) {
       const place = placeOf(paperId);
       return place ? explainPaper(planOf(tree), place) : [];
     },
-    positionsOf(field, terms, paperId) {
-      const place = placeOf(paperId);
-      if (!place) return terms.map(() => []);
-      const { segment, doc } = place;
-      return terms.map((term) => {
-        const at = segment.terms.find(keyOf(field, term));
-        const places = at < 0 ? undefined : placesIn(segment.list(at), segment.positions, field, doc);
-        return places ? [...places] : [];
+    positionsOf(field, terms, paperIds) {
+      const nowhere = new Uint32Array(0);
+      const found: Uint32Array[][] = paperIds.map(() => terms.map(() => nowhere));
+      const keys = terms.map((term) => keyOf(field, term));
+      eachGroup(paperIds, ({ docs, at }, { live: { segment } }) => {
+        for (const [term, key] of keys.entries()) {
+          const ordinal = segment.terms.find(key);
+          if (ordinal < 0) continue;
+          const places = placesInEach(segment.list(ordinal), segment.positions, field, docs);
+          for (let place = 0; place < docs.length; place++) {
+            const own = found[at[place] as number] as Uint32Array[];
+            own[term] = places[place] ?? nowhere;
+          }
+        }
       });
+      return found;
     },
     termsFrom: (field, prefix, limit) => termsFrom(view, field, prefix, limit),
     papersWith(field, term) {
@@ -197,6 +214,16 @@ export function createSegmentReader(options: ReaderOptions): SegmentReader {
       prefixes.clear();
     },
   };
+}
+
+function scatter(target: Float32Array, at: Uint32Array, values: Float32Array | Float64Array): void {
+  for (let place = 0; place < at.length; place++) target[at[place] as number] = values[place] as number;
+}
+
+function vectorOf({ bytes, scale }: StoredVector): Float32Array {
+  const vector = new Float32Array(DIMENSIONS);
+  for (let at = 0; at < DIMENSIONS; at++) vector[at] = (bytes[at] as number) * scale;
+  return vector;
 }
 
 function addByColumn(

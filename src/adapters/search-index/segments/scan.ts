@@ -1,22 +1,7 @@
 // The exhaustive scan over the codes of all papers: in WebAssembly within the memory of each segment, or plainly.
 
-import { CODES_START, PLANE, SCAN_DOCS, SCAN_HEAD, SCAN_SHARE, SCAN_SHARES, type Vectors } from "./vectors.ts";
-import { scanBytes } from "./wasm/scan-bytes.ts";
-
-interface Exports {
-  spread(code: number, query: number): void;
-  scan(
-    codes: number,
-    planes: number,
-    query: number,
-    mask: number,
-    wanted: number,
-    histogram: number,
-    state: number,
-    tmp: number,
-    out: number,
-  ): number;
-}
+import { HISTOGRAM, inRoom, LANES, MASK, OUT, QUERY, type ScanExports, STATE } from "./room.ts";
+import { CODES_START, PLANE, SCAN_DOCS, type Vectors } from "./vectors.ts";
 
 /** A paper and how far its code is, in one number. */
 const candidateOf = (doc: number, distance: number): number => doc * 512 + distance;
@@ -32,33 +17,6 @@ export interface Scan {
 
 const FARTHEST = 255;
 const CODE_BYTES = 32;
-
-// A thread's share of the room: code, vectors of the query, state, one distance for each lane, histogram; then mask and candidates.
-const QUERY = 64;
-const STATE = QUERY + 512;
-const LANES = STATE + 16;
-const HISTOGRAM = LANES + 16;
-const MASK = 4096;
-const OUT = MASK + SCAN_DOCS / 8;
-
-let compiled: WebAssembly.Module | undefined | false;
-const instances = new WeakMap<WebAssembly.Memory, Exports>();
-
-function exportsOf(memory: WebAssembly.Memory): Exports | undefined {
-  const known = instances.get(memory);
-  if (known) return known;
-  if (compiled === undefined) {
-    try {
-      compiled = new WebAssembly.Module(Buffer.from(scanBytes, "base64"));
-    } catch {
-      compiled = false;
-    }
-  }
-  if (!compiled) return undefined;
-  const exports = new WebAssembly.Instance(compiled, { env: { memory } }).exports as unknown as Exports;
-  instances.set(memory, exports);
-  return exports;
-}
 
 export function createScan(code: Uint8Array, wanted: number, isPlain = false): Scan {
   const histogram = new Uint32Array(FARTHEST + 1);
@@ -101,7 +59,7 @@ export function createScan(code: Uint8Array, wanted: number, isPlain = false): S
   }
 
   function scanFast(
-    exports: Exports,
+    exports: ScanExports,
     share: number,
     vectors: Vectors,
     dead: Uint32Array | undefined,
@@ -153,25 +111,11 @@ export function createScan(code: Uint8Array, wanted: number, isPlain = false): S
   return {
     reach: () => reach,
     segment(vectors, dead, allowed) {
-      const exports = isPlain ? undefined : exportsOf(vectors.memory);
-      const taken = exports ? takeShare(vectors.memory) : -1;
-      if (!exports || taken < 0) return scanPlainly(vectors, dead, allowed);
-      try {
-        return scanFast(exports, SCAN_HEAD + taken * SCAN_SHARE, vectors, dead, allowed);
-      } finally {
-        Atomics.store(new Int32Array(vectors.memory.buffer, 0, SCAN_SHARES), taken, 0);
-      }
+      const plainly = () => scanPlainly(vectors, dead, allowed);
+      if (isPlain) return plainly();
+      return inRoom(vectors.memory, (exports, share) => scanFast(exports, share, vectors, dead, allowed), plainly);
     },
   };
-}
-
-/** A piece of the room that no other thread uses now, or -1. */
-function takeShare({ buffer }: WebAssembly.Memory): number {
-  const flags = new Int32Array(buffer, 0, SCAN_SHARES);
-  for (let share = 0; share < SCAN_SHARES; share++) {
-    if (Atomics.compareExchange(flags, share, 0, 1) === 0) return share;
-  }
-  return -1;
 }
 
 function distanceTo({ codes }: Vectors, doc: number, code: Uint8Array): number {

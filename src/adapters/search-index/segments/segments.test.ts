@@ -4,7 +4,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { SearchOracle } from "../../../../test/support/search-oracle.ts";
 import { catalogue, query, type Step, step, tree } from "../../../../test/support/search-worlds.ts";
-import { ABSTRACT_START, type IndexedPaper, type IndexQuery, type IndexSort } from "../../../ports/search-index.ts";
+import { ABSTRACT_START, type IndexedPaper, type IndexField, type IndexQuery, type IndexSort } from "../../../ports/search-index.ts";
 import { openDatabase } from "../../store/sqlite/driver.ts";
 import { migrate } from "../../store/sqlite/migrate.ts";
 import { createPlainKernel } from "./kernel.ts";
@@ -201,13 +201,17 @@ describe("single papers", () => {
   ]);
 
   it("tell where terms stand", () => {
-    expect(reader.positionsOf("text", ["graph", "network", "missing"], 7)).toEqual([
-      [0, 4, ABSTRACT_START + 2, ABSTRACT_START + 4],
-      [2, ABSTRACT_START + 5],
-      [],
-    ]);
-    expect(reader.positionsOf("title", ["graph"], 7)).toEqual([[0, 4]]);
-    expect(reader.positionsOf("text", ["graph"], 8)).toEqual([[]]);
+    const places = (field: IndexField, terms: string[], ids: number[]) =>
+      reader.positionsOf(field, terms, ids).map((ofPaper) => ofPaper.map((list) => Array.from(list)));
+    const graph = [0, 4, ABSTRACT_START + 2, ABSTRACT_START + 4];
+    expect(places("text", ["graph", "network", "missing"], [7])).toEqual([[graph, [2, ABSTRACT_START + 5], []]]);
+    expect(places("title", ["graph"], [7])).toEqual([[[0, 4]]]);
+    expect(places("text", ["graph"], [8, 7, 7])).toEqual([[[]], [graph], [graph]]);
+  });
+
+  it("tell whether they have a value", () => {
+    expect(reader.hasValue("flag", "abstract", [8, 7])).toEqual([false, true]);
+    expect(reader.hasValue("category", "cs.CL", [7])).toEqual([false]);
   });
 
   it("are explained by places and papers", () => {

@@ -53,3 +53,26 @@ export function scan(
   store<i32>(state, within, 4);
   return <i32>((out - start) >> 2);
 }
+
+/**
+ * Sums of the products of a query (256 numbers of 16 bits) with the 256 bytes of papers: `docs` holds their numbers and gets the sums.
+ * With numbers of at most 32767 and bytes of at most 127 a sum stays below 2^31.
+ */
+export function dots(bytes: usize, query: usize, docs: usize, count: i32): void {
+  for (let i = 0; i < count; i++, docs += 4) {
+    const at = bytes + ((<usize>load<u32>(docs)) << 8);
+    let a = i32x4.splat(0);
+    let b = i32x4.splat(0);
+    for (let k: usize = 0; k < 256; k += 16) {
+      const v = v128.load(at + k);
+      const q = query + (k << 1);
+      a = i32x4.add(a, i32x4.dot_i16x8_s(i16x8.extend_low_i8x16_s(v), v128.load(q)));
+      b = i32x4.add(b, i32x4.dot_i16x8_s(i16x8.extend_high_i8x16_s(v), v128.load(q, 16)));
+    }
+    a = i32x4.add(a, b);
+    store<i32>(
+      docs,
+      i32x4.extract_lane(a, 0) + i32x4.extract_lane(a, 1) + i32x4.extract_lane(a, 2) + i32x4.extract_lane(a, 3),
+    );
+  }
+}
