@@ -5,10 +5,11 @@ import { crc32 } from "node:zlib";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { compileWasm } from "../../../../scripts/build-wasm.mjs";
+import { cosinesOf, shortQuery } from "./cosines.ts";
 import { createPlainKernel, type Kernel, NO_BITS, WINDOW } from "./kernel.ts";
 import { ByteBuffer } from "./layout.ts";
 import { ListWriter, type PostingList } from "./postings.ts";
-import { createScan, distanceOf, docOf } from "./scan.ts";
+import { createScan } from "./scan.ts";
 import { codeOf, openVectors, type Vectors } from "./vectors.ts";
 import { createWasmKernel } from "./wasm-kernel.ts";
 
@@ -121,13 +122,27 @@ describe("the scan in WebAssembly", () => {
     for (const filter of [undefined, allowed]) {
       const answers = [true, false].map((isPlain) => {
         const scan = createScan(code, wanted, isPlain);
-        const found = [...scan.segment(vectors, undefined, filter), ...scan.segment(vectors, filter, undefined)];
-        return found
-          .filter((candidate) => distanceOf(candidate) <= scan.reach())
-          .map((candidate) => [docOf(candidate), distanceOf(candidate)]);
+        const found = [scan.segment(vectors, undefined, filter), scan.segment(vectors, filter, undefined)];
+        return found.flatMap(({ docs, distances, count }) =>
+          [...docs.slice(0, count)]
+            .map((doc, at) => [doc, distances[at] as number] as const)
+            .filter(([, distance]) => distance <= scan.reach()),
+        );
       });
       expect(answers[1]).toEqual(answers[0]);
       expect(answers[0]?.length).toBeGreaterThanOrEqual(Math.min(wanted, 10_000));
+    }
+  });
+
+  it("measures papers as the plain loop does, to the last bit", () => {
+    for (let at = 0; at < vectors.bytes.length; at++) vectors.bytes[at] = next() >>> 24;
+    for (let at = 0; at < count; at++) vectors.scales[at] = next() / 2 ** 40;
+    const docs = Uint32Array.from({ length: 17_000 }, () => next() % count).sort();
+    for (const steep of [1, 30]) {
+      const query = shortQuery(Float32Array.from({ length: 256 }, () => ((next() >>> 8) / 2 ** 23 - 1) ** steep));
+      const fast = cosinesOf(query, vectors, docs);
+      expect(fast).toEqual(cosinesOf(query, vectors, docs, true));
+      expect(fast.filter((cosine) => cosine > 0).length).toBeGreaterThan(1000);
     }
   });
 });

@@ -2,7 +2,7 @@
 
 import type { NearHit } from "../../../ports/search-index.ts";
 import { cosinesOf, shortQuery } from "./cosines.ts";
-import { createScan, distanceOf, docOf } from "./scan.ts";
+import { type Candidates, createScan } from "./scan.ts";
 import { codeOf } from "./vectors.ts";
 import type { View } from "./view.ts";
 
@@ -21,10 +21,10 @@ export function nearest(
   const query = shortQuery(vector);
   const scan = createScan(codeOf(vector), Math.max(RESCORED, limit * PER_HIT));
   const found = view.segments.map(({ live, vectors }, index) =>
-    vectors ? scan.segment(vectors, live.dead, allowed?.[index]) : [],
+    vectors ? scan.segment(vectors, live.dead, allowed?.[index]) : undefined,
   );
   const measured = view.segments.map(({ vectors }, index) => {
-    const docs = docsWithin(found[index] ?? [], scan.reach());
+    const docs = docsWithin(found[index], scan.reach());
     return { docs, cosines: vectors ? cosinesOf(query, vectors, docs) : new Float64Array(0) };
   });
   const least = greatestBut(
@@ -42,10 +42,13 @@ export function nearest(
   return hits.sort((a, b) => b.similarity - a.similarity || b.paperId - a.paperId).slice(0, limit);
 }
 
-function docsWithin(candidates: readonly number[], reach: number): Uint32Array {
-  const docs = new Uint32Array(candidates.length);
+function docsWithin(found: Candidates | undefined, reach: number): Uint32Array {
+  if (!found) return new Uint32Array(0);
+  const { docs, distances } = found;
   let count = 0;
-  for (const candidate of candidates) if (distanceOf(candidate) <= reach) docs[count++] = docOf(candidate);
+  for (let at = 0; at < found.count; at++) {
+    if ((distances[at] as number) <= reach) docs[count++] = docs[at] as number;
+  }
   return docs.subarray(0, count);
 }
 

@@ -3,16 +3,34 @@
 import { HISTOGRAM, inRoom, LANES, MASK, OUT, QUERY, type ScanExports, STATE } from "./room.ts";
 import { CODES_START, PLANE, SCAN_DOCS, type Vectors } from "./vectors.ts";
 
-/** A paper and how far its code is, in one number. */
-const candidateOf = (doc: number, distance: number): number => doc * 512 + distance;
-export const docOf = (candidate: number): number => Math.floor(candidate / 512);
-export const distanceOf = (candidate: number): number => candidate & 511;
+export interface Candidates {
+  docs: Uint32Array;
+  distances: Uint8Array;
+  count: number;
+}
 
 export interface Scan {
   /** Candidates of a segment: papers that have a vector, are not dead, and are allowed. */
-  segment(vectors: Vectors, dead: Uint32Array | undefined, allowed: Uint32Array | undefined): number[];
+  segment(vectors: Vectors, dead: Uint32Array | undefined, allowed: Uint32Array | undefined): Candidates;
   /** After all segments: candidates beyond it are too many. At least as many as wanted lie within. */
   reach(): number;
+}
+
+const noCandidates = (): Candidates => ({ docs: new Uint32Array(4096), distances: new Uint8Array(4096), count: 0 });
+
+function reserve(found: Candidates, more: number): void {
+  const needed = found.count + more;
+  if (needed <= found.docs.length) return;
+  const [docs, distances] = [new Uint32Array(needed * 2), new Uint8Array(needed * 2)];
+  docs.set(found.docs);
+  distances.set(found.distances);
+  found.docs = docs;
+  found.distances = distances;
+}
+
+function push(found: Candidates, doc: number, distance: number): void {
+  found.docs[found.count] = doc;
+  found.distances[found.count++] = distance;
 }
 
 const FARTHEST = 255;
@@ -44,14 +62,15 @@ export function createScan(code: Uint8Array, wanted: number, isPlain = false): S
     }
   }
 
-  function scanPlainly(vectors: Vectors, dead: Uint32Array | undefined, allowed: Uint32Array | undefined): number[] {
-    const found: number[] = [];
+  function scanPlainly(vectors: Vectors, dead: Uint32Array | undefined, allowed: Uint32Array | undefined): Candidates {
+    const found = noCandidates();
     for (let at = 0; at < vectors.has.length; at++) {
       for (let left = maskWord(vectors, dead, allowed, at); left !== 0; left &= left - 1) {
         const doc = (at << 5) + (31 - Math.clz32(left & -left));
         const distance = distanceTo(vectors, doc, code);
         if (distance > reach) continue;
-        found.push(candidateOf(doc, distance));
+        reserve(found, 1);
+        push(found, doc, distance);
         note(distance);
       }
     }
@@ -64,9 +83,9 @@ export function createScan(code: Uint8Array, wanted: number, isPlain = false): S
     vectors: Vectors,
     dead: Uint32Array | undefined,
     allowed: Uint32Array | undefined,
-  ): number[] {
+  ): Candidates {
     const { buffer } = vectors.memory;
-    const found: number[] = [];
+    const found = noCandidates();
     const words = new Uint32Array(buffer, share + MASK, SCAN_DOCS / 32);
     const out = new Uint32Array(buffer, share + OUT, SCAN_DOCS);
     const state = new Int32Array(buffer, share + STATE, 2);
@@ -97,9 +116,10 @@ export function createScan(code: Uint8Array, wanted: number, isPlain = false): S
         share + LANES,
         share + OUT,
       );
+      reserve(found, count);
       for (let at = 0; at < count; at++) {
         const entry = out[at] as number;
-        found.push(candidateOf(first + (entry >>> 9), entry & 511));
+        push(found, first + (entry >>> 9), entry & 511);
       }
     }
     histogram.set(counts);

@@ -4,7 +4,13 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { SearchOracle } from "../../../../test/support/search-oracle.ts";
 import { catalogue, query, type Step, step, tree } from "../../../../test/support/search-worlds.ts";
-import { ABSTRACT_START, type IndexedPaper, type IndexField, type IndexQuery, type IndexSort } from "../../../ports/search-index.ts";
+import {
+  ABSTRACT_START,
+  type IndexedPaper,
+  type IndexField,
+  type IndexQuery,
+  type IndexSort,
+} from "../../../ports/search-index.ts";
 import { openDatabase } from "../../store/sqlite/driver.ts";
 import { migrate } from "../../store/sqlite/migrate.ts";
 import { createPlainKernel } from "./kernel.ts";

@@ -20,14 +20,52 @@ export function scan(
   for (let plane = 0; plane < planes; plane++, codes += 512) {
     let left = <u32>load<u16>(mask + ((<usize>plane) << 1));
     if (left == 0) continue;
-    let a = i8x16.splat(0);
-    let b = i8x16.splat(0);
-    for (let i: usize = 0; i < 512; i += 32) {
-      a = i8x16.add(a, i8x16.popcnt(v128.xor(v128.load(codes + i), v128.load(query + i))));
-      b = i8x16.add(b, i8x16.popcnt(v128.xor(v128.load(codes + i, 16), v128.load(query + i, 16))));
+    // Bits are added up as full adders do it, eight rows at a time, so that only every eighth is counted one by one
+    // (W. Muła, N. Kurz, D. Lemire, "Faster population counts using AVX2 instructions", 2018).
+    let ones = i8x16.splat(0);
+    let twos = i8x16.splat(0);
+    let fours = i8x16.splat(0);
+    let eights = i8x16.splat(0);
+    for (let i: usize = 0; i < 512; i += 128) {
+      const at = codes + i;
+      const asked = query + i;
+      let x = v128.xor(v128.load(at), v128.load(asked));
+      let y = v128.xor(v128.load(at, 16), v128.load(asked, 16));
+      let u = v128.xor(ones, x);
+      const twoA = v128.or(v128.and(ones, x), v128.and(u, y));
+      ones = v128.xor(u, y);
+      x = v128.xor(v128.load(at, 32), v128.load(asked, 32));
+      y = v128.xor(v128.load(at, 48), v128.load(asked, 48));
+      u = v128.xor(ones, x);
+      const twoB = v128.or(v128.and(ones, x), v128.and(u, y));
+      ones = v128.xor(u, y);
+      u = v128.xor(twos, twoA);
+      const fourA = v128.or(v128.and(twos, twoA), v128.and(u, twoB));
+      twos = v128.xor(u, twoB);
+      x = v128.xor(v128.load(at, 64), v128.load(asked, 64));
+      y = v128.xor(v128.load(at, 80), v128.load(asked, 80));
+      u = v128.xor(ones, x);
+      const twoC = v128.or(v128.and(ones, x), v128.and(u, y));
+      ones = v128.xor(u, y);
+      x = v128.xor(v128.load(at, 96), v128.load(asked, 96));
+      y = v128.xor(v128.load(at, 112), v128.load(asked, 112));
+      u = v128.xor(ones, x);
+      const twoD = v128.or(v128.and(ones, x), v128.and(u, y));
+      ones = v128.xor(u, y);
+      u = v128.xor(twos, twoC);
+      const fourB = v128.or(v128.and(twos, twoC), v128.and(u, twoD));
+      twos = v128.xor(u, twoD);
+      u = v128.xor(fours, fourA);
+      eights = i8x16.add(eights, i8x16.popcnt(v128.or(v128.and(fours, fourA), v128.and(u, fourB))));
+      fours = v128.xor(u, fourB);
     }
-    // Each half is at most 128. A distance of 256 counts as 255.
-    const distances = i8x16.add_sat_u(a, b);
+    const rest = i8x16.add(
+      i8x16.popcnt(ones),
+      i8x16.add(i8x16.shl(i8x16.popcnt(twos), 1), i8x16.shl(i8x16.popcnt(fours), 2)),
+    );
+    // Eight times the eights in two halves of at most 128. A distance of 256 counts as 255.
+    const half = i8x16.shl(eights, 2);
+    const distances = i8x16.add_sat_u(i8x16.add_sat_u(half, half), rest);
     left &= <u32>i8x16.bitmask(i8x16.le_u(distances, i8x16.splat(<i8>reach)));
     if (left == 0) continue;
     v128.store(tmp, distances);
