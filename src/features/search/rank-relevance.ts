@@ -3,6 +3,7 @@
 import { splitWords, stemWord } from "../../model/search/analyse.ts";
 import { inverseFrequency } from "../../model/search/bm25.ts";
 import { closeness, neighbourPairs } from "../../model/search/closeness.ts";
+import { Lexicon } from "../../model/search/lexicon.ts";
 import {
   CANDIDATES,
   type HybridHit,
@@ -153,7 +154,7 @@ function toRankingIndex({ index, lookups }: RankingParts, text: string): Ranking
           ),
     similarityOf: (vector, ids) => index.similarityOf(vector, ids),
     vectorsOf: (ids) => index.vectorsOf(ids),
-    wordsOf: (ids) => lookups.texts(ids).map(tellingStems),
+    wordsOf: (ids) => lookups.texts(ids).map(readStems),
     frequencyOf,
     closenessOf(ids) {
       if (pairs.length === 0) return new Float32Array(ids.length);
@@ -180,6 +181,16 @@ function countPapers(index: SearchIndexReader, term: string, all: number): numbe
     known.papers.set(term, papers);
   }
   return papers;
+}
+
+/** Of papers: the same few hundred thousand words come again and again. */
+let lexicon = new Lexicon(isStopWord);
+
+function readStems(text: string): string[] {
+  if (lexicon.isFull) lexicon = new Lexicon(isStopWord);
+  const { texts } = lexicon;
+  const count = lexicon.read(text);
+  return Array.from(lexicon.found.subarray(0, count), (term) => texts[term] as string);
 }
 
 const tellingStems = (text: string): string[] =>

@@ -45,13 +45,21 @@ export type TextField = Extract<IndexField, "text" | "title" | "abstract">;
 export const isTextField = (field: IndexField): field is TextField =>
   field === "text" || field === "title" || field === "abstract";
 
-/** Weighted occurrences by the byte of a posting. */
+const tables = new Map<string, Float32Array>();
+
+/** Weighted occurrences by the byte of a posting; the same table for the same weight. */
 export function occurrencesOf(field: TextField, { titleWeight }: Scoring): Float32Array {
-  return Float32Array.from({ length: 256 }, (_, payload) => {
-    const inTitle = field === "abstract" ? 0 : payload >>> 6;
-    const inAbstract = field === "title" ? 0 : payload & MAX_IN_ABSTRACT;
-    return inTitle * titleWeight + inAbstract;
-  });
+  const name = `${field} ${titleWeight}`;
+  let table = tables.get(name);
+  if (!table) {
+    table = Float32Array.from({ length: 256 }, (_, payload) => {
+      const inTitle = field === "abstract" ? 0 : payload >>> 6;
+      const inAbstract = field === "title" ? 0 : payload & MAX_IN_ABSTRACT;
+      return inTitle * titleWeight + inAbstract;
+    });
+    tables.set(name, table);
+  }
+  return table;
 }
 
 /** What is added to the occurrences below the fraction bar, by the code of a paper's length. */

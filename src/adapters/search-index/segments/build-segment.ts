@@ -1,11 +1,11 @@
 // Papers become a segment: words are counted into one long log of places, sorted by term, and written term by term.
 
 import { analyse, splitWords } from "../../../model/search/analyse.ts";
+import { Lexicon } from "../../../model/search/lexicon.ts";
 import { ABSTRACT_START, type IndexedPaper } from "../../../ports/search-index.ts";
 import { lengthCode } from "./bm25.ts";
 import { ColumnBuilder } from "./columns.ts";
 import { ByteBuffer, kindOfSpace, placeInName, type SegmentParts } from "./layout.ts";
-import { Lexicon } from "./lexicon.ts";
 import { Log } from "./log.ts";
 import { IN_ABSTRACT, writePlaces, writeTextPlaces } from "./places.ts";
 import { ListWriter } from "./postings.ts";

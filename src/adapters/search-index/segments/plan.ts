@@ -5,9 +5,11 @@ import type { IndexField, TermTree } from "../../../ports/search-index.ts";
 import { inverseFrequency, isTextField, occurrencesOf, type Scoring } from "./bm25.ts";
 import { filterBits, paperDocs } from "./filters.ts";
 import type { Scorer } from "./kernel.ts";
+import { FIELD_SPACE } from "./layout.ts";
 import type { PostingList } from "./postings.ts";
 import { expandPrefix, type PrefixLists } from "./prefix.ts";
-import { aliveWith, keyOf } from "./segment.ts";
+import { aliveWith } from "./segment.ts";
+import { encodeKey } from "./terms.ts";
 import type { View } from "./view.ts";
 
 /** A term or a beginning of terms, everywhere it occurs. */
@@ -39,6 +41,47 @@ export interface PlanContext {
   view: View;
   scoring: Scoring;
   prefixes: Map<string, PrefixLists>;
+  terms: TermCache;
+}
+
+/** Where terms stand in a view, remembered: the same ones come again and again. */
+export class TermCache {
+  private readonly known = new Map<string, TermLists>();
+
+  find(view: View, field: IndexField, term: string): TermLists {
+    const key = FIELD_SPACE[field] + term;
+    let found = this.known.get(key);
+    if (!found) {
+      found = findTerm(view, encodeKey(key));
+      if (this.known.size >= MAX_KNOWN) this.known.clear();
+      this.known.set(key, found);
+    }
+    return found;
+  }
+
+  clear(): void {
+    this.known.clear();
+  }
+}
+
+interface TermLists {
+  /** By segment. */
+  lists: readonly (PostingList | undefined)[];
+  /** Living ones. */
+  papers: number;
+}
+
+const MAX_KNOWN = 10_000;
+
+function findTerm({ segments }: View, key: Uint8Array): TermLists {
+  let papers = 0;
+  const lists = segments.map(({ live }) => {
+    const at = live.segment.terms.find(key);
+    if (at < 0) return undefined;
+    papers += aliveWith(live, at);
+    return live.segment.list(at);
+  });
+  return { lists, papers };
 }
 
 const MAX_DEPTH = 200;
@@ -48,11 +91,10 @@ const MAX_PLACED = 200;
 /** Postings that one query may walk, as a multiple of the catalogue. */
 const MAX_WORK = 2000;
 
-export function planTree(tree: TermTree, { view, scoring, prefixes }: PlanContext): Plan {
+export function planTree(tree: TermTree, { view, scoring, prefixes, terms }: PlanContext): Plan {
   let leaves = 0;
   let work = 0;
   const words = new Map<string, Word>();
-  const tables = new Map<string, Float32Array>();
   const plan = visit(tree, 0);
   if (work > MAX_WORK * Math.max(view.papers, 10_000)) throw tooMuch("It has too many common words.");
   return plan;
@@ -100,14 +142,14 @@ export function planTree(tree: TermTree, { view, scoring, prefixes }: PlanContex
     return { op: "word", word, cost: word.papers };
   }
 
-  function placedPlan(op: "phrase" | "person", field: IndexField, terms: readonly string[], boost?: number): Plan {
-    if (terms.length > MAX_PLACED) throw tooMuch("It has too long a phrase.");
-    const found = terms.map((term) => wordOf(field, term, boost));
+  function placedPlan(op: "phrase" | "person", field: IndexField, parts: readonly string[], boost?: number): Plan {
+    if (parts.length > MAX_PLACED) throw tooMuch("It has too long a phrase.");
+    const found = parts.map((term) => wordOf(field, term, boost));
     const [only] = found;
     if (only && found.length === 1) return wordPlan(only);
     const cost = found.length === 0 ? 0 : Math.min(...found.map((word) => word.papers)) * 4;
     work += cost;
-    leaves += terms.length;
+    leaves += parts.length;
     return { op, field, words: found, cost };
   }
 
@@ -115,14 +157,7 @@ export function planTree(tree: TermTree, { view, scoring, prefixes }: PlanContex
     const name = `${field} ${boost} ${term}`;
     let word = words.get(name);
     if (!word) {
-      const key = keyOf(field, term);
-      let papers = 0;
-      const lists = view.segments.map(({ live }) => {
-        const at = live.segment.terms.find(key);
-        if (at < 0) return undefined;
-        papers += aliveWith(live, at);
-        return live.segment.list(at);
-      });
+      const { lists, papers } = terms.find(view, field, term);
       word = { field, shown: term, isPrefix: false, lists, papers, ...scorersOf(field, papers, boost) };
       words.set(name, word);
     }
@@ -138,17 +173,8 @@ export function planTree(tree: TermTree, { view, scoring, prefixes }: PlanContex
     const weight = boost * inverseFrequency(view.papers, papers);
     const matcher: Scorer = { weight: 0, occurrences: undefined };
     if (!isTextField(field)) return { scorer: { weight: Math.fround(weight), occurrences: undefined }, matcher };
-    const scorer = { weight: Math.fround(weight * (scoring.k1 + 1)), occurrences: occurrences(field) };
+    const scorer = { weight: Math.fround(weight * (scoring.k1 + 1)), occurrences: occurrencesOf(field, scoring) };
     return { scorer, matcher: field === "text" ? matcher : { weight: 0, occurrences: scorer.occurrences } };
-  }
-
-  function occurrences(field: "text" | "title" | "abstract"): Float32Array {
-    let known = tables.get(field);
-    if (!known) {
-      known = occurrencesOf(field, scoring);
-      tables.set(field, known);
-    }
-    return known;
   }
 }
 

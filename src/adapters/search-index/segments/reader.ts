@@ -19,10 +19,10 @@ import { NO_DAY, PART_NAMES } from "./layout.ts";
 import { nearest } from "./near.ts";
 import { groupPapers, type PaperGroup } from "./paper-groups.ts";
 import { placesInEach } from "./placed.ts";
-import { type Plan, type PlanContext, planTree } from "./plan.ts";
+import { type Plan, type PlanContext, planTree, TermCache } from "./plan.ts";
 import { frequentTerms, type PrefixLists } from "./prefix.ts";
 import type { IndexDatabase } from "./rows.ts";
-import { aliveWith, keyOf } from "./segment.ts";
+import { keyOf } from "./segment.ts";
 import { Top } from "./top.ts";
 import { DIMENSIONS, type StoredVector, storedVector } from "./vectors.ts";
 import { emptyView, locate, readView, type SharedIndex, shareView, type View, type ViewSegment } from "./view.ts";
@@ -49,19 +49,25 @@ export function createSegmentReader(options: ReaderOptions): SegmentReader {
   let shared = options.shared;
   let view: View = emptyView;
   const prefixes = new Map<string, PrefixLists>();
+  const terms = new TermCache();
   const plans = new WeakMap<TermTree, { view: View; plan: Plan }>();
   const saturations = new WeakMap<View, Float32Array>();
   refresh();
 
   function refresh(): number {
     const next = readView(database, view, shared);
-    if (next !== view) prefixes.clear();
+    if (next !== view) forget();
     view = next;
     shared = undefined;
     return view.generation;
   }
 
-  const context = (): PlanContext => ({ view, scoring, prefixes });
+  function forget(): void {
+    prefixes.clear();
+    terms.clear();
+  }
+
+  const context = (): PlanContext => ({ view, scoring, prefixes, terms });
 
   /** A page asks for the same tree again and again: to search, to score, to explain each hit. */
   function planOf(tree: TermTree): Plan {
@@ -174,10 +180,10 @@ export function createSegmentReader(options: ReaderOptions): SegmentReader {
       const place = placeOf(paperId);
       return place ? explainPaper(planOf(tree), place) : [];
     },
-    positionsOf(field, terms, paperIds) {
+    positionsOf(field, words, paperIds) {
       const nowhere = new Uint32Array(0);
-      const found: Uint32Array[][] = paperIds.map(() => terms.map(() => nowhere));
-      const keys = terms.map((term) => keyOf(field, term));
+      const found: Uint32Array[][] = paperIds.map(() => words.map(() => nowhere));
+      const keys = words.map((term) => keyOf(field, term));
       eachGroup(paperIds, ({ docs, at }, { live: { segment } }) => {
         for (const [term, key] of keys.entries()) {
           const ordinal = segment.terms.find(key);
@@ -196,13 +202,7 @@ export function createSegmentReader(options: ReaderOptions): SegmentReader {
       // Only the search itself can tell in which part of a text a term stands.
       if (isTextField(field) && field !== "text")
         return search({ tree: { op: "term", field, term }, sort: "day", limit: 0 }).total;
-      const key = keyOf(field, term);
-      let papers = 0;
-      for (const { live } of view.segments) {
-        const at = live.segment.terms.find(key);
-        if (at >= 0) papers += aliveWith(live, at);
-      }
-      return papers;
+      return terms.find(view, field, term).papers;
     },
     describe: () => describeView(view),
     share: () => shareView(view),
@@ -211,7 +211,7 @@ export function createSegmentReader(options: ReaderOptions): SegmentReader {
     },
     close() {
       view = emptyView;
-      prefixes.clear();
+      forget();
     },
   };
 }

@@ -1,11 +1,13 @@
 // Words of a text as numbers, without making a string of each: the same terms as `analyse` gives, several times as fast.
 
-import { analyse, stemWord } from "../../../model/search/analyse.ts";
+import { splitWords, stemWord } from "./analyse.ts";
 
 const MAX_WORD = 64;
 const FIRST_SLOTS = 1 << 16;
-/** Beyond this many words the lexicon begins anew with the next segment. */
-const MAX_WORDS = 600_000;
+/** Beyond this many terms it is better to begin anew. */
+const MAX_TERMS = 600_000;
+/** Stands for a word that is left out. */
+const NO_TERM = 0xfffffffe;
 
 /** What a character of plain text is: 0 ends a word, else the folded character; 255 needs the full analysis. */
 const FOLDED = Uint8Array.from({ length: 128 }, (_, code) => {
@@ -35,9 +37,15 @@ export class Lexicon {
   /** The word being read as it lies in a slot: its size, then its characters. */
   private readonly bytes = new Uint8Array(MAX_WORD + 4);
   private readonly quads = new Uint32Array(this.bytes.buffer);
+  private readonly isLeftOut: (word: string) => boolean;
+
+  /** Words (folded, not stemmed) that are left out leave no gap in `found`. */
+  constructor(isLeftOut: (word: string) => boolean = () => false) {
+    this.isLeftOut = isLeftOut;
+  }
 
   get isFull(): boolean {
-    return this.texts.length > MAX_WORDS;
+    return this.texts.length > MAX_TERMS;
   }
 
   /** Reads the terms of a text into `found`; returns how many. */
@@ -61,7 +69,8 @@ export class Lexicon {
       if (code >= 128 && !isPlainGap(code)) return this.readAnalysed(text);
       if (size === 0) continue;
       if (count === this.found.length) this.growFound();
-      this.found[count++] = size > INLINE ? this.termOfLong(size) : this.termOfWord(size, hash >>> 0);
+      const term = size > INLINE ? this.termOfLong(size) : this.termOfWord(size, hash >>> 0);
+      if (term !== NO_TERM) this.found[count++] = term;
       size = 0;
       hash = 0x811c9dc5;
     }
@@ -69,10 +78,14 @@ export class Lexicon {
   }
 
   private readAnalysed(text: string): number {
-    const terms = analyse(text);
-    while (terms.length > this.found.length) this.growFound();
-    for (let at = 0; at < terms.length; at++) this.found[at] = this.termOf(terms[at] as string);
-    return terms.length;
+    const words = splitWords(text);
+    while (words.length > this.found.length) this.growFound();
+    let count = 0;
+    for (const word of words) {
+      const term = this.termOf(word);
+      if (term !== NO_TERM) this.found[count++] = term;
+    }
+    return count;
   }
 
   private growFound(): void {
@@ -89,7 +102,7 @@ export class Lexicon {
     const text = this.textOf(size);
     let term = this.longWords.get(text);
     if (term === undefined) {
-      term = this.termOf(stemWord(text));
+      term = this.termOf(text);
       this.longWords.set(text, term);
     }
     return term;
@@ -112,7 +125,7 @@ export class Lexicon {
   }
 
   private addWord(size: number, hash: number, base: number): number {
-    const term = this.termOf(stemWord(this.textOf(size)));
+    const term = this.termOf(this.textOf(size));
     this.slots[base] = hash;
     this.slots[base + 1] = term + 1;
     this.slots.set(this.quads.subarray(0, (size + 4) >>> 2), base + HEAD);
@@ -133,7 +146,9 @@ export class Lexicon {
     }
   }
 
-  private termOf(text: string): number {
+  private termOf(word: string): number {
+    if (this.isLeftOut(word)) return NO_TERM;
+    const text = stemWord(word);
     let id = this.termIds.get(text);
     if (id === undefined) {
       id = this.texts.length;

@@ -2,7 +2,7 @@
 
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { analyse } from "../../../model/search/analyse.ts";
+import { analyse } from "./analyse.ts";
 import { Lexicon } from "./lexicon.ts";
 
 const lexicon = new Lexicon();
