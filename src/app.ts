@@ -2,6 +2,7 @@
 
 import type { MessagePort } from "node:worker_threads";
 import { lockFolder } from "./adapters/store/sqlite/lock.ts";
+import { resolveInThread } from "./app/identify.ts";
 import { examine, restoreCopy } from "./app/maintain.ts";
 import { dataPaths, packageFolder, requireFolder } from "./app/paths.ts";
 import { openReadSide, type ReadSide } from "./app/read-side.ts";
@@ -86,7 +87,7 @@ export function createApp(options: AppOptions): App {
 
 /** Becomes the writer of the process that started this thread; that process holds the lock. */
 export async function runWriter(port: MessagePort, options: AppOptions): Promise<void> {
-  const side = openWriteSide({ ...options, package: packageFolder(options.entry) });
+  const side = openWriteSide({ ...options, package: packageFolder(options.entry), hasThreads: true });
   await serveThread(port, { ...side, work: side.runJobs });
 }
 
@@ -101,6 +102,11 @@ export async function runSearcher(port: MessagePort, options: AppOptions): Promi
     onShare: side.onIndexChange,
     attach: side.attachIndex,
   });
+}
+
+/** Becomes the thread that finds out who is behind every printed name. */
+export async function runResolver(port: MessagePort, options: AppOptions): Promise<void> {
+  resolveInThread(port, { ...options, package: packageFolder(options.entry) });
 }
 
 function withLock({ settings, clock }: AppOptions, command: string, open: () => WriteSide): WriteSide {

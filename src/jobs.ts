@@ -8,6 +8,7 @@ type Run = JobKind["run"];
 export interface JobWork {
   /** Scheduled sources with the work of each. */
   syncs: { source: string; title: string; run: Run }[];
+  identify: Run;
   rescore: Run;
   rescoreNew: Run;
   keepIndex: Run;
@@ -36,13 +37,25 @@ export function listJobs(work: JobWork, { digestHour }: { digestHour: number }):
       run,
     })),
     {
+      kind: "identify",
+      summary: "Find out anew who is behind every printed name",
+      schedule: "30 2 * * *",
+      maxAttempts: 3,
+      run: work.identify,
+    },
+    {
       kind: "rescore",
       summary: "Score every paper and author anew",
       schedule: "40 3 * * *",
       maxAttempts: 3,
       run: work.rescore,
     },
-    { kind: "rescore:new", summary: "Score what has come in", maxAttempts: 3, run: work.rescoreNew },
+    {
+      kind: "rescore:new",
+      summary: "Resolve the authors of what has come in, and score it",
+      maxAttempts: 3,
+      run: work.rescoreNew,
+    },
     {
       kind: "index",
       summary: "Join the parts of the search index, read meanings, refresh its numbers",

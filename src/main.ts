@@ -1,9 +1,9 @@
-// Starts Broadsheet: reads the settings, builds the application, runs one command; or, in a thread of it, writes or searches.
+// Starts Broadsheet: reads the settings, builds the application, runs one command; or, in a thread of it, writes, searches or resolves authors.
 
 import { readFileSync, writeSync } from "node:fs";
 import { parseEnv } from "node:util";
 import { isMainThread, parentPort, workerData } from "node:worker_threads";
-import { type AppOptions, createApp, runSearcher, runWriter } from "./app.ts";
+import { type AppOptions, createApp, runResolver, runSearcher, runWriter } from "./app.ts";
 import { readSettings, type Settings } from "./config.ts";
 import { runCli } from "./entrypoints/cli/cli.ts";
 import { systemClock } from "./lib/clock.ts";
@@ -59,16 +59,17 @@ function readEnvFile(): NodeJS.Dict<string> {
   }
 }
 
+const ROLES = { writer: runWriter, searcher: runSearcher, resolver: runResolver };
+
 interface ThreadData {
-  role: "writer" | "searcher";
+  role: keyof typeof ROLES;
   settings: Settings;
   isTerminal: boolean;
 }
 
 const isThreadData = (data: unknown): data is ThreadData =>
-  typeof data === "object" && data !== null && "role" in data && (data.role === "writer" || data.role === "searcher");
+  typeof data === "object" && data !== null && "role" in data && String(data.role) in ROLES;
 
 if (!isMainThread && parentPort && isThreadData(workerData)) {
-  const run = workerData.role === "writer" ? runWriter : runSearcher;
-  await run(parentPort, toOptions(workerData.settings, workerData.isTerminal));
+  await ROLES[workerData.role](parentPort, toOptions(workerData.settings, workerData.isTerminal));
 }

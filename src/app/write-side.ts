@@ -13,6 +13,7 @@ import { createComposer } from "../features/digests/compose-mail.ts";
 import { newestDay, type ReadDaily } from "../features/digests/load-digest.ts";
 import { planDigests } from "../features/digests/plan-digests.ts";
 import { type SendReport, sendDue } from "../features/digests/send-due.ts";
+import type { IdentifyReport } from "../features/identity/identify.ts";
 import { type IndexParts, keepIndex } from "../features/indexing/keep-index.ts";
 import { runJobs } from "../features/jobs/run-jobs.ts";
 import { scheduleAll } from "../features/jobs/schedule-jobs.ts";
@@ -34,6 +35,7 @@ import type { Embedder } from "../ports/embedder.ts";
 import type { JobKind } from "../ports/jobs.ts";
 import type { Mailer } from "../ports/mailer.ts";
 import type { Source } from "../ports/source.ts";
+import { identifyAll } from "./identify.ts";
 import { loadScoreModels } from "./load-score-models.ts";
 import { dataPaths } from "./paths.ts";
 import { lazySearch, openEmbedder } from "./search-side.ts";
@@ -43,6 +45,8 @@ export interface WriteSide {
   ingestFile(path: string, options: FollowOptions & { format?: string }): Promise<IngestReport>;
   sync(source: string, options: FollowOptions & { since?: string }): Promise<IngestReport>;
   rescore(signal: AbortSignal): Promise<number>;
+  /** Who is behind every printed name; with `isWhole` of all papers, else of those that have come in. */
+  identify(options: { isWhole: boolean; signal: AbortSignal; onProgress(text: string): void }): Promise<IdentifyReport>;
   sendDigests(signal: AbortSignal): Promise<SendReport>;
   /** The starter catalogue, when there are no papers. */
   prepare(signal: AbortSignal): Promise<void>;
@@ -63,6 +67,10 @@ export interface WriteSideOptions {
   version: string;
   /** Folder of the package, with the starter catalogue. */
   package: string;
+  /** What a thread of this program runs. */
+  entry: URL;
+  /** Long thinking is done in a thread of its own, so that this one can answer meanwhile. */
+  hasThreads?: boolean;
 }
 
 const BACKUPS_KEPT = 7;
@@ -116,6 +124,7 @@ export function openWriteSide(options: WriteSideOptions): WriteSide {
       ),
     sync: (name, request) => withScores(parts, request, syncOne(parts, name, request)),
     rescore: (signal) => rescoreAll(store.scores, { now: clock, models: models(), signal }),
+    identify: ({ isWhole, ...following }) => identifyPapers(parts, isWhole, following),
     async sendDigests(signal) {
       await planToday(parts);
       return sendMails(parts, signal);
@@ -212,9 +221,22 @@ async function withScores(
   work: Promise<IngestReport>,
 ): Promise<IngestReport> {
   const report = await work;
+  await identifyPapers(parts, false, { signal });
   await rescoreNew(parts.store.scores, { now: parts.clock, models: parts.models(), signal });
   await keepIndex(indexParts(parts), { signal });
   return report;
+}
+
+/** Without a model every printed name stays one author. */
+async function identifyPapers(
+  { entry, hasThreads, ...parts }: Parts,
+  isWhole: boolean,
+  following: { signal: AbortSignal; onProgress?(text: string): void },
+): Promise<IdentifyReport> {
+  const { unresolved } = parts.store.identity.countPapers();
+  const nothing = { papers: 0, touched: 0 };
+  if (!isWhole && unresolved === 0) return nothing;
+  return (await identifyAll({ ...parts, ...(hasThreads && { entry }) }, following)) ?? nothing;
 }
 
 function syncOne(parts: Parts, name: string, request: FollowOptions & { since?: string }): Promise<IngestReport> {
@@ -236,6 +258,7 @@ async function prepare(parts: Parts, signal: AbortSignal): Promise<void> {
   if (store.catalogue.papers({ sort: "newest", offset: 0, limit: 1 }).total > 0 || !existsSync(starter)) return;
   const request = { path: starter, format: "interchange", onStep: () => {}, signal };
   const report = await ingestFile({ store: store.writer, formats, clock }, request);
+  await identifyPapers(parts, false, { signal });
   await rescoreNew(store.scores, { now: clock, models: parts.models(), signal });
   await keepIndex(indexParts(parts), { signal });
   log.info({ papers: report.added }, "starter catalogue loaded");
@@ -250,7 +273,11 @@ async function keepWorking(parts: Parts, signal: AbortSignal): Promise<void> {
         await rescoreAll(store.scores, scoringOptions(parts, context));
         wakeIndex(store);
       },
+      async identify(_input, { signal, progress }) {
+        await identifyPapers(parts, true, { signal, onProgress: progress });
+      },
       async rescoreNew(_input, context) {
+        await identifyPapers(parts, false, { signal: context.signal, onProgress: context.progress });
         await rescoreNew(store.scores, scoringOptions(parts, context));
         wakeIndex(store);
       },

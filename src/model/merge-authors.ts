@@ -48,8 +48,6 @@ function addFacts(merged: MergedAuthor, author: RecordAuthor): void {
   if (author.ids && author.ids.length > 0) {
     const known = new Set(merged.ids?.map((id) => `${id.scheme}:${id.value}`));
     merged.ids = [...(merged.ids ?? []), ...author.ids.filter((id) => !known.has(`${id.scheme}:${id.value}`))];
-    const idKey = strongestId(merged.ids);
-    if (idKey) merged.idKey = idKey;
   }
 }
 

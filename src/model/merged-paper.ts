@@ -6,8 +6,6 @@ import type { Appearance, AuthorIdentifier, CitationCount, Identifier, RecordVer
 export interface MergedAuthor {
   name: string;
   nameKey: string;
-  /** `openreview:~A_B1`: the strongest identifier that a source gave to this person. */
-  idKey?: string;
   ids?: AuthorIdentifier[];
   affiliations?: string[];
   /** Tags of the institutions named in the affiliations. */

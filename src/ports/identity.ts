@@ -34,15 +34,43 @@ export interface Decisions {
   mustNotJoin: readonly (readonly [string, string])[];
 }
 
-export interface Assignment {
-  mention: string;
+export interface IdentityResult {
+  /** In the order of the source. */
+  papers: ResolvedPaper[];
+  /** Authors that are no more, and who has most of their mentions now. */
+  redirects: { from: string; to: string }[];
+}
+
+/** The names of one paper in their order, each with its author. */
+export interface ResolvedPaper {
+  id: string;
+  names: ResolvedName[];
+}
+
+export interface ResolvedName {
+  /** As it was when it was resolved: a paper that prints something else by now is left alone. */
+  name: string;
+  /** An id, or any other text for somebody new; the same text means the same person within a run. */
   author: string;
   /** Mean chance that it is one person with the author's other mentions; 1 where there are none. */
   confidence: number;
+  /** Id of the paper that speaks most for it. */
+  nearest?: string;
 }
 
-export interface IdentityResult {
-  assignments: Assignment[];
-  /** Authors that are no more, and who has most of their mentions now. */
-  redirects: { from: string; to: string }[];
+/** Takes results in, a part at a time. Between two parts every reader finds papers and authors in agreement. */
+export interface IdentityRun {
+  assign(papers: readonly ResolvedPaper[]): void;
+  /** Authors whose papers have changed so far. */
+  touched(): number[];
+  /** Of touched authors, once everything is assigned: how they are called and found; without papers, where their address leads. */
+  settle(authorIds: readonly number[]): void;
+}
+
+export interface IdentityStore extends IdentitySource {
+  transaction<T>(work: () => T): T;
+  openRun(): IdentityRun;
+  /** Papers with names that wait to be resolved, the oldest first. */
+  unresolved(limit: number): string[];
+  countPapers(): { all: number; unresolved: number };
 }

@@ -43,11 +43,6 @@ export function dumpCatalogue(database: Database): unknown[] {
           id,
         ),
         facts: list("SELECT facts FROM bylines WHERE paper_id = ?", id),
-        identified: list(
-          `SELECT i.position, i.name_key, i.id_key, a.key FROM identified_names i JOIN authors a ON a.id = i.author_id
-           WHERE i.paper_id = ? ORDER BY i.position`,
-          id,
-        ),
         authors: list(
           `SELECT a.key FROM bylines b, json_each(b.names) e JOIN author_papers x ON x.author_id = e.value ->> 0 AND x.paper_id = b.paper_id
            JOIN authors a ON a.id = x.author_id WHERE b.paper_id = ? ORDER BY e.key`,

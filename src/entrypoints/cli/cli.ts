@@ -4,6 +4,7 @@ import { type CommandDef, renderUsage, runCommand } from "citty";
 import type { App } from "../../app.ts";
 import { AppError } from "../../lib/errors.ts";
 import { digestCommand, subscriptionsCommand } from "./digest.ts";
+import { identifyCommand } from "./identify.ts";
 import { ingestCommand, syncCommand } from "./ingest.ts";
 import { backupCommand, doctorCommand, exportCommand, restoreCommand } from "./maintain.ts";
 import { createOutput, type Output, type Streams } from "./output.ts";
@@ -26,6 +27,7 @@ const commands: Record<string, (parts: CommandParts) => AnyCommand> = {
   serve: serveCommand,
   ingest: ingestCommand,
   sync: syncCommand,
+  identify: identifyCommand,
   search: searchCommand,
   similar: similarCommand,
   paper: paperCommand,

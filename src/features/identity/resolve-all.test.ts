@@ -39,7 +39,10 @@ const toWord = (number: number): string =>
 function resolve(papers: readonly IdentityPaper[], decisions: Partial<Decisions> = {}) {
   const result = resolveAll({ papers: () => papers }, MODEL, { mustJoin: [], mustNotJoin: [], ...decisions });
   const groups = new Map<string, string[]>();
-  for (const { mention, author } of result.assignments) groups.set(author, [...(groups.get(author) ?? []), mention]);
+  const assignments = result.papers.flatMap(({ id, names }) =>
+    names.map(({ author, confidence }, place) => ({ mention: `${id}#${place}`, author, confidence })),
+  );
+  for (const { mention, author } of assignments) groups.set(author, [...(groups.get(author) ?? []), mention]);
   const ofName = (name: string) => {
     const ids = new Set(
       papers.flatMap(({ authors }) => authors.filter((one) => one.name === name).map(({ id }) => id)),
@@ -50,7 +53,7 @@ function resolve(papers: readonly IdentityPaper[], decisions: Partial<Decisions>
       .sort()
       .join(" | ");
   };
-  return { ...result, ofName };
+  return { ...result, assignments, ofName };
 }
 
 const JIAN = [

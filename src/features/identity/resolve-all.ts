@@ -13,44 +13,86 @@ import type {
   IdentityPaper,
   IdentityResult,
   IdentitySource,
+  ResolvedName,
 } from "../../ports/identity.ts";
 import { keepAuthorIds } from "./keep-author-ids.ts";
 
+/** Names are all that blocks need of a paper; its facts are prepared. */
+type HeldPaper = Pick<IdentityPaper, "id" | "authors">;
+
 interface Held {
   mention: IdentityMention;
-  /** Names are all that the block needs of it; its facts are prepared. */
-  paper: Pick<IdentityPaper, "id" | "authors">;
+  paper: HeldPaper;
   place: number;
 }
 
 interface Group {
   mentions: IdentityMention[];
   confidence: number[];
+  /** Papers of the mentions that they are likest to. */
+  nearest: (string | undefined)[];
+}
+
+export interface IdentityStep {
+  /** Mentions. */
+  done: number;
+  total: number;
 }
 
 const NO_DECISIONS: Decisions = { mustJoin: [], mustNotJoin: [] };
 
-export function resolveAll(
+/** The same in one go. */
+export function resolveAll(source: IdentitySource, model: IdentityModel, decisions?: Decisions): IdentityResult {
+  const steps = resolveSteps(source, model, decisions);
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+  }
+}
+
+/** Rests after every block, so that whoever drives it can say how far it is, or stop. */
+export function* resolveSteps(
   source: IdentitySource,
   model: IdentityModel,
   decisions: Decisions = NO_DECISIONS,
-): IdentityResult {
+): Generator<IdentityStep, IdentityResult> {
   const preparer = new Preparer(collectBackground(toCatalogue(source)));
-  const blocks = joinDecided(gatherBlocks(source, preparer), decisions);
+  yield { done: 0, total: 0 };
+  const gathered = gatherBlocks(source, preparer);
+  const blocks = joinDecided(gathered.blocks, decisions);
   const features = new PairFeatures(preparer);
   const groups: Group[] = [];
+  const total = blocks.reduce((sum, block) => sum + block.length, 0);
+  let done = 0;
   for (const held of blocks) {
     // Equal chances are settled by order: it must not be that of arrival.
     held.sort((x, y) => (x.mention.id < y.mention.id ? -1 : 1));
     const mentions = held.map((one) => preparer.prepare(toMention(one)));
     const resolved = resolveBlock(mentions, features, model, bondsOf(held, decisions));
     groups.push(...toGroups(held, resolved));
+    done += held.length;
+    yield { done, total };
   }
   const { ids, redirects } = keepAuthorIds(groups, (firstMention) => firstMention);
-  const assignments = groups.flatMap(({ mentions, confidence }, number) =>
-    mentions.map(({ id }, i) => ({ mention: id, author: ids[number] as string, confidence: confidence[i] as number })),
-  );
-  return { assignments, redirects };
+  return { papers: toPapers(gathered.papers, groups, ids), redirects };
+}
+
+function toPapers(papers: readonly HeldPaper[], groups: readonly Group[], ids: readonly string[]) {
+  const found = new Map<string, Omit<ResolvedName, "name">>();
+  for (const [number, { mentions, confidence, nearest }] of groups.entries()) {
+    const author = ids[number] as string;
+    for (const [i, { id }] of mentions.entries()) {
+      const [sure, paper] = [confidence[i] as number, nearest[i]];
+      found.set(id, { author, confidence: sure, ...(paper !== undefined && { nearest: paper }) });
+    }
+  }
+  return papers.map(({ id, authors }) => ({
+    id,
+    names: authors.map((mention) => ({
+      name: mention.name,
+      ...(found.get(mention.id) ?? { author: mention.id, confidence: 1 }),
+    })),
+  }));
 }
 
 function* toCatalogue(source: IdentitySource): Iterable<CataloguePaper> {
@@ -60,11 +102,13 @@ function* toCatalogue(source: IdentitySource): Iterable<CataloguePaper> {
 }
 
 /** Reads every paper's facts, and sorts its names into blocks. */
-function gatherBlocks(source: IdentitySource, preparer: Preparer): Map<string, Held[]> {
+function gatherBlocks(source: IdentitySource, preparer: Preparer) {
   const blocks = new Map<string, Held[]>();
+  const papers: HeldPaper[] = [];
   for (const paper of source.papers()) {
     const { id, authors } = paper;
     const kept = { id, authors };
+    papers.push(kept);
     const [first = "", ...coauthors] = authors.map(({ name }) => name);
     preparer.addPaper({ ...paper, paper: id, name: first, coauthors });
     for (const [place, mention] of authors.entries()) {
@@ -76,7 +120,7 @@ function gatherBlocks(source: IdentitySource, preparer: Preparer): Map<string, H
       else blocks.set(key, [held]);
     }
   }
-  return blocks;
+  return { blocks, papers };
 }
 
 /** Blocks between which somebody saw one person are looked at together. */
@@ -126,19 +170,28 @@ function toGroups(held: readonly Held[], { clusters, pairs }: ResolvedBlock): Gr
   const sizes = new Int32Array(held.length);
   for (const cluster of clusters) sizes[cluster] = (sizes[cluster] as number) + 1;
   const sums = new Float64Array(held.length);
+  const best = new Float32Array(held.length).fill(-1);
+  const nearest = new Int32Array(held.length);
+  const note = (one: number, other: number, chance: number) => {
+    sums[one] = (sums[one] as number) + chance;
+    if (chance <= (best[one] as number)) return;
+    best[one] = chance;
+    nearest[one] = other;
+  };
   for (let i = 0; i < pairs.a.length; i++) {
     const [a, b] = [pairs.a[i] as number, pairs.b[i] as number];
     if (clusters[a] !== clusters[b]) continue;
-    sums[a] = (sums[a] as number) + (pairs.chance[i] as number);
-    sums[b] = (sums[b] as number) + (pairs.chance[i] as number);
+    note(a, b, pairs.chance[i] as number);
+    note(b, a, pairs.chance[i] as number);
   }
   for (const [place, { mention }] of held.entries()) {
     const cluster = clusters[place] as number;
     const others = (sizes[cluster] as number) - 1;
-    const group = groups[cluster] ?? { mentions: [], confidence: [] };
+    const group = groups[cluster] ?? { mentions: [], confidence: [], nearest: [] };
     groups[cluster] = group;
     group.mentions.push(mention);
     group.confidence.push(others === 0 ? 1 : (sums[place] as number) / others);
+    group.nearest.push((best[place] as number) < 0 ? undefined : held[nearest[place] as number]?.paper.id);
   }
   return groups;
 }

@@ -158,6 +158,20 @@ async function scoreAllAuthors(
   }
 }
 
+/** Anew the figures of authors whose papers have changed hands. */
+export async function rescoreAuthors(
+  store: ScoreStore,
+  authorIds: readonly number[],
+  { now, signal }: Pick<RescoreOptions, "now" | "signal">,
+): Promise<void> {
+  for (let at = 0; at < authorIds.length; at += CHUNK) {
+    signal?.throwIfAborted();
+    const chunk = authorIds.slice(at, at + CHUNK);
+    store.transaction(() => scoreAuthorList(store, chunk, now()));
+    await pause();
+  }
+}
+
 function scoreAuthorList(store: ScoreStore, authorIds: number[], now: Date): void {
   const pairs = store.mentionsOfAuthorList(authorIds);
   const figures = new Map(store.figures([...new Set(pairs.paperIds)]).map((paper) => [paper.id, paper]));

@@ -1,9 +1,10 @@
-// Authors and bylines. Until identity is resolved from evidence, an author is a printed name;
-// where sources tell several people of one name apart by their ids, each of those ids is an author of its own.
+// Bylines as ingest writes them. A name that is new at its place belongs to a provisional author, one for each printed
+// name, until identity is resolved; a name that stays at its place stays with its author.
 
 import type { MergedAuthor } from "../../../model/merged-paper.ts";
+import { readName } from "../../../model/read-name.ts";
 import { createBulkInsert, selectByJson } from "./bulk.ts";
-import { type PrintedName, readNames, writeFacts } from "./bylines.ts";
+import { type PrintedName, readNames, readTrust, type Trust, writeFacts } from "./bylines.ts";
 import type { Database, SqlValue } from "./driver.ts";
 
 /** Names held in memory: enough that a day's names hit, small enough to forget (about 30 MB). */
@@ -14,35 +15,43 @@ interface Person {
   isCollective: boolean;
 }
 
-/** An identified name as it is stored now. */
-interface Holding {
-  nameKey: string;
-  idKey: string;
-  authorId: number;
-  authorKey: string;
+/** A byline as it stood before its paper was merged anew. */
+interface Held {
+  names: PrintedName[];
+  trust: (Trust | null)[];
+  isResolved: boolean;
 }
 
 export function createAuthorRows(database: Database) {
-  /** By the key of a name, or by an identifier (which holds a colon after letters, as no key of a name does). */
+  /** By the key of a name. */
   const cache = new Map<string, number>();
   const insertAuthors = createBulkInsert(database, "INSERT INTO authors (id, key, name, is_collective)", 4);
   const insertWords = createBulkInsert(database, "INSERT INTO authors_fts (rowid, name)", 2);
-  const insertBylines = createBulkInsert(database, "INSERT INTO bylines (paper_id, names, facts)", 3);
-  const insertPapers = createBulkInsert(database, "INSERT OR IGNORE INTO author_papers (author_id, paper_id)", 2);
-  const insertIdentified = createBulkInsert(
+  const insertBylines = createBulkInsert(
     database,
-    "INSERT INTO identified_names (name_key, id_key, paper_id, position, author_id)",
+    "INSERT INTO bylines (paper_id, names, facts, trust, is_resolved)",
     5,
   );
+  const insertPapers = createBulkInsert(database, "INSERT OR IGNORE INTO author_papers (author_id, paper_id)", 2);
 
-  /** Finds the authors of these keys, or creates them, into the cache. */
-  function cacheAuthors(unknown: Map<string, Person>, toKey: (key: string) => string): void {
+  /** Finds the provisional authors of these names, or creates them, into the cache. */
+  function cacheAuthors(unknown: Map<string, Person>): void {
     if (unknown.size === 0) return;
-    const byStoredKey = new Map([...unknown.keys()].map((key) => [toKey(key), key]));
-    const known = selectByJson(database, "SELECT a.id, a.key FROM json_each(?) e JOIN authors a ON a.key = e.value", [
-      ...byStoredKey.keys(),
-    ]);
-    for (const { id, key } of known) cache.set(byStoredKey.get(String(key)) ?? "", Number(id));
+    const byStoredKey = new Map([...unknown.keys()].map((key) => [`name:${key}`, key]));
+    const known = selectByJson(
+      database,
+      "SELECT a.id, a.key, a.moved_to FROM json_each(?) e JOIN authors a ON a.key = e.value",
+      [...byStoredKey.keys()],
+    );
+    for (const { id, key, moved_to: movedTo } of known) {
+      cache.set(byStoredKey.get(String(key)) ?? "", Number(id));
+      // Its former papers went to others; it has one of its own again.
+      if (movedTo === null) continue;
+      database.prepare("UPDATE authors SET moved_to = NULL WHERE id = ?").run(id ?? null);
+      database
+        .prepare("INSERT OR REPLACE INTO authors_fts (rowid, name) SELECT id, name FROM authors WHERE id = ?")
+        .run(id ?? null);
+    }
     let next = Number(database.prepare("SELECT coalesce(max(id), 0) AS top FROM authors").get()?.top) + 1;
     const [rows, words]: [SqlValue[][], SqlValue[][]] = [[], []];
     for (const [storedKey, key] of byStoredKey) {
@@ -56,72 +65,22 @@ export function createAuthorRows(database: Database) {
     insertWords(words);
   }
 
-  const holdingsOf = (nameKeys: string[]): Holding[] =>
-    selectByJson(
-      database,
-      `SELECT i.name_key, i.id_key, i.author_id, a.key AS author_key FROM json_each(?) e
-       JOIN identified_names i ON i.name_key = e.value JOIN authors a ON a.id = i.author_id
-       GROUP BY i.name_key, i.id_key, i.author_id`,
-      nameKeys,
-    ).map((row) => ({
-      nameKey: String(row.name_key),
-      idKey: String(row.id_key),
-      authorId: Number(row.author_id),
-      authorKey: String(row.author_key),
-    }));
-
-  /** Gives stored names to the author to whom they belong now. */
-  function move(holdings: Holding[], isShared: (nameKey: string, idKey: string) => boolean): void {
-    const bylines = new Map<number, PrintedName[]>();
-    const bylineOf = (paperId: number): PrintedName[] => {
-      const known = bylines.get(paperId);
-      if (known) return known;
-      const row = database.prepare("SELECT names FROM bylines WHERE paper_id = ?").get(paperId);
-      const names = row ? readNames(row) : [];
-      bylines.set(paperId, names);
-      return names;
-    };
-    for (const { nameKey, idKey, authorId: from, authorKey } of holdings) {
-      const isOwn = isShared(nameKey, idKey);
-      if (authorKey === (isOwn ? idKey : `name:${nameKey}`)) continue;
-      const rows = database
-        .prepare("SELECT paper_id, position FROM identified_names WHERE name_key = ? AND id_key = ? AND author_id = ?")
-        .all(nameKey, idKey, from)
-        .map((row) => ({ paperId: Number(row.paper_id), position: Number(row.position) }));
-      const spellings = rows.flatMap(({ paperId, position }) => bylineOf(paperId)[position]?.[1] ?? []);
-      const key = isOwn ? idKey : nameKey;
-      if (!cache.has(key)) {
-        const person = { name: spellings.sort()[0] ?? nameKey, isCollective: false };
-        cacheAuthors(new Map([[key, person]]), isOwn ? plainKey : toNameKey);
-      }
-      const to = cache.get(key) ?? from;
-      for (const { paperId, position } of rows) {
-        const names = bylineOf(paperId);
-        const printed = names[position];
-        if (printed) printed[0] = to;
-        if (!names.some(([id]) => id === from))
-          database.prepare("DELETE FROM author_papers WHERE author_id = ? AND paper_id = ?").run(from, paperId);
-        database.prepare("INSERT OR IGNORE INTO author_papers (author_id, paper_id) VALUES (?, ?)").run(to, paperId);
-      }
-      database
-        .prepare("UPDATE identified_names SET author_id = ? WHERE name_key = ? AND id_key = ? AND author_id = ?")
-        .run(to, nameKey, idKey, from);
-    }
-    const update = database.prepare("UPDATE bylines SET names = ? WHERE paper_id = ?");
-    for (const [paperId, names] of bylines) update.run(JSON.stringify(names), paperId);
-  }
-
   return {
-    /** A rolled back transaction may have created authors that are not there any more. */
+    /** After a rolled back transaction, and when authors were resolved: what is remembered may not be so any more. */
     forget: () => cache.clear(),
 
-    /** Identified names on these papers: they must be settled again when the papers change. */
-    namesOf: (paperIds: number[]): string[] =>
-      selectByJson(
-        database,
-        "SELECT DISTINCT i.name_key FROM json_each(?) e JOIN identified_names i ON i.paper_id = e.value",
-        paperIds,
-      ).map((row) => String(row.name_key)),
+    /** To be read before the bylines are cleared. */
+    holdBylines: (paperIds: number[]): Map<number, Held> =>
+      new Map(
+        selectByJson(
+          database,
+          "SELECT b.paper_id, b.names, b.trust, b.is_resolved FROM json_each(?) e JOIN bylines b ON b.paper_id = e.value",
+          paperIds,
+        ).map((row) => [
+          Number(row.paper_id),
+          { names: readNames(row), trust: readTrust(row), isResolved: row.is_resolved === 1 },
+        ]),
+      ),
 
     clearBylines(paperIds: number[]): void {
       for (const id of paperIds) {
@@ -131,84 +90,63 @@ export function createAuthorRows(database: Database) {
              (SELECT n.value ->> 0 FROM bylines b, json_each(b.names) n WHERE b.paper_id = ?1)`,
           )
           .run(id);
-        database.prepare("DELETE FROM identified_names WHERE paper_id = ?").run(id);
         database.prepare("DELETE FROM bylines WHERE paper_id = ?").run(id);
       }
     },
 
-    /**
-     * Puts every identified name where it belongs: with the name while sources know one person of it, with its own
-     * identifier once they know two. Depends on what is printed alone, so it undoes itself when that goes.
-     */
-    saveBylines(papers: { paperId: number; authors: MergedAuthor[] }[], alsoTouched: string[]): void {
+    saveBylines(papers: { paperId: number; authors: MergedAuthor[] }[], held: ReadonlyMap<number, Held>): void {
       if (cache.size >= MAX_CACHED) cache.clear();
-      const touched = new Set(alsoTouched);
-      const people = createPeople();
-      for (const { authors } of papers) {
-        for (const { nameKey, idKey } of authors) {
-          if (idKey === undefined) continue;
-          touched.add(nameKey);
-          people.add(nameKey, idKey);
+      const kept = papers.map(({ paperId, authors }) => keepAuthors(authors, held.get(paperId)));
+      const unknown = new Map<string, Person>();
+      for (const [number, { authors }] of papers.entries()) {
+        for (const [place, author] of authors.entries()) {
+          if (kept[number]?.[place] === undefined && !cache.has(author.nameKey)) unknown.set(author.nameKey, author);
         }
       }
-      const holdings = holdingsOf([...touched]);
-      for (const { nameKey, idKey } of holdings) people.add(nameKey, idKey);
-      const keyOf = ({ nameKey, idKey }: MergedAuthor): string =>
-        idKey !== undefined && people.isShared(nameKey, idKey) ? idKey : nameKey;
-
-      const names = new Map<string, Person>();
-      const ids = new Map<string, Person>();
-      for (const { authors } of papers) {
-        for (const author of authors) {
-          const key = keyOf(author);
-          if (cache.has(key)) continue;
-          const unknown = key === author.nameKey ? names : ids;
-          if (!unknown.has(key)) unknown.set(key, author);
-        }
-      }
-      cacheAuthors(names, toNameKey);
-      cacheAuthors(ids, plainKey);
-
-      const [bylineRows, paperRows, identifiedRows]: [SqlValue[][], SqlValue[][], SqlValue[][]] = [[], [], []];
-      for (const { paperId, authors } of papers) {
-        const printed: PrintedName[] = [];
-        for (const author of authors) {
-          const id = cache.get(keyOf(author)) ?? 0;
-          if (author.idKey !== undefined)
-            identifiedRows.push([author.nameKey, author.idKey, paperId, printed.length, id]);
-          printed.push([id, author.name]);
-          paperRows.push([id, paperId]);
-        }
-        bylineRows.push([paperId, JSON.stringify(printed), writeFacts(authors)]);
+      cacheAuthors(unknown);
+      const [bylineRows, paperRows]: [SqlValue[][], SqlValue[][]] = [[], []];
+      for (const [number, { paperId, authors }] of papers.entries()) {
+        const keepers = kept[number] ?? [];
+        const names = authors.map((author, place): PrintedName => {
+          const keeper = keepers[place];
+          return keeper ? [keeper.id, author.name] : [cache.get(author.nameKey) ?? 0, author.name];
+        });
+        for (const [id] of names) paperRows.push([id, paperId]);
+        const isResolved = held.get(paperId)?.isResolved === true && authors.every((_, place) => keepers[place]);
+        const trust = keepers.some((keeper) => keeper?.trust) ? authors.map((_, i) => keepers[i]?.trust ?? null) : null;
+        bylineRows.push([
+          paperId,
+          JSON.stringify(names),
+          writeFacts(authors),
+          trust && JSON.stringify(trust),
+          isResolved || authors.length === 0 ? 1 : 0,
+        ]);
       }
       insertBylines(bylineRows);
       // In the order of the table, so that neighbours are written together.
       insertPapers(paperRows.sort((a, b) => Number(a[0]) - Number(b[0])));
-      insertIdentified(identifiedRows);
-      move(holdings, people.isShared);
     },
   };
 }
 
-const toNameKey = (key: string): string => `name:${key}`;
-const plainKey = (key: string): string => key;
-const schemeOf = (idKey: string): string => idKey.slice(0, idKey.indexOf(":"));
+interface Keeper {
+  id: number;
+  trust: Trust | null;
+}
 
-/** Which names carry more than one identifier of one scheme. */
-function createPeople() {
-  const byName = new Map<string, Set<string>>();
-  return {
-    add(nameKey: string, idKey: string): void {
-      const known = byName.get(nameKey);
-      if (known) known.add(idKey);
-      else byName.set(nameKey, new Set([idKey]));
-    },
-    isShared(nameKey: string, idKey: string): boolean {
-      const known = byName.get(nameKey);
-      if (!known || known.size < 2) return false;
-      const scheme = schemeOf(idKey);
-      for (const other of known) if (other !== idKey && schemeOf(other) === scheme) return true;
-      return false;
-    },
-  };
+/** Whom each name belonged to: the same name at the same place, else the only other place that printed it. */
+function keepAuthors(authors: readonly MergedAuthor[], held: Held | undefined): (Keeper | undefined)[] {
+  if (!held) return [];
+  const keys = held.names.map(([, name]) => readName(name).key);
+  const free = new Map<string, number | undefined>();
+  for (const [place, key] of keys.entries()) {
+    if (authors[place]?.nameKey !== key) free.set(key, free.has(key) ? undefined : place);
+  }
+  return authors.map(({ nameKey }, place) => {
+    const from = keys[place] === nameKey ? place : free.get(nameKey);
+    const printed = from === undefined ? undefined : held.names[from];
+    if (from === undefined || !printed) return undefined;
+    if (from !== place) free.delete(nameKey);
+    return { id: printed[0], trust: held.trust[from] ?? null };
+  });
 }

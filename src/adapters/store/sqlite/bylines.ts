@@ -3,7 +3,8 @@
 import type { MergedAuthor } from "../../../model/merged-paper.ts";
 import type { Row } from "./driver.ts";
 
-export type PrintedName = [authorId: number, name: string];
+/** `printed` only where a name that the paper prints is hidden behind another one. */
+export type PrintedName = [authorId: number, name: string, printed?: string];
 
 export type MentionFacts = Pick<MergedAuthor, "affiliations" | "institutions" | "ids" | "email">;
 
@@ -12,6 +13,13 @@ export const readNames = (row: Row): PrintedName[] => JSON.parse(String(row.name
 /** At the places of the names; empty when nothing was told of any. */
 export const readFacts = (row: Row): (MentionFacts | null)[] =>
   typeof row.facts === "string" ? (JSON.parse(row.facts) as (MentionFacts | null)[]) : [];
+
+/** How sure it is in percent that the name is its author's, and the paper that speaks most for it. */
+export type Trust = [percent: number, paperId?: number];
+
+/** At the places of the names; empty where nothing was resolved. */
+export const readTrust = (row: Row): (Trust | null)[] =>
+  typeof row.trust === "string" ? (JSON.parse(row.trust) as (Trust | null)[]) : [];
 
 /** Null when the byline says no more than the names. */
 export function writeFacts(authors: MergedAuthor[]): string | null {

@@ -9,8 +9,11 @@ import { createRecordRows } from "./record-rows.ts";
 import { createRunRows } from "./run-rows.ts";
 
 /** Without an index, papers are kept but not found by words: for tools and tests that do not search. */
-export function createCatalogueWriter(database: Database, index?: Pick<SearchIndexWriter, "apply">): CatalogueWriter {
-  const authorRows = createAuthorRows(database);
+export function createCatalogueWriter(
+  database: Database,
+  index?: Pick<SearchIndexWriter, "apply">,
+  authorRows = createAuthorRows(database),
+): CatalogueWriter {
   const top = (table: "records" | "papers") =>
     Number(database.prepare(`SELECT coalesce(max(id), 0) AS top FROM ${table}`).get()?.top);
 

@@ -12,7 +12,11 @@ export function matchNames(database: Database, text: string): number[] {
   if (list.length === 0) return [];
   const match = list.map((word, i) => (i === list.length - 1 ? `"${word}" *` : `"${word}"`)).join(" AND ");
   return database
-    .prepare(`SELECT rowid AS id FROM authors_fts WHERE authors_fts MATCH ? LIMIT ${MAX_MATCHES}`)
+    .prepare(
+      // Some have given all their papers to others.
+      `SELECT rowid AS id FROM authors_fts WHERE authors_fts MATCH ?
+       AND EXISTS (SELECT 1 FROM author_papers x WHERE x.author_id = authors_fts.rowid) LIMIT ${MAX_MATCHES}`,
+    )
     .all(match)
     .map((row) => Number(row.id));
 }

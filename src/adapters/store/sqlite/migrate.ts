@@ -6,13 +6,14 @@ import { catalogue } from "./migrations/0001-catalogue.ts";
 import { bylines } from "./migrations/0002-bylines.ts";
 import { search } from "./migrations/0003-search.ts";
 import { withoutFts5 } from "./migrations/0004-no-fts5.ts";
+import { identity } from "./migrations/0005-identity.ts";
 
 export interface Migration {
   name: string;
   sqlite: string;
 }
 
-export const migrations: readonly Migration[] = [catalogue, bylines, search, withoutFts5];
+export const migrations: readonly Migration[] = [catalogue, bylines, search, withoutFts5, identity];
 
 /** Names of the migrations that this file has seen, oldest first. */
 export function appliedMigrations(database: Database): string[] {

@@ -5,15 +5,19 @@ import { type Clock, nowText } from "../../../lib/clock.ts";
 import { AppError } from "../../../lib/errors.ts";
 import type { CatalogueReader } from "../../../ports/catalogue.ts";
 import type { CatalogueWriter } from "../../../ports/catalogue-writer.ts";
+import type { IdentitySource, IdentityStore } from "../../../ports/identity.ts";
 import type { IndexSource } from "../../../ports/index-source.ts";
 import type { JobQueue } from "../../../ports/jobs.ts";
 import type { Maintenance } from "../../../ports/maintenance.ts";
 import type { ScoreStore } from "../../../ports/score-store.ts";
 import type { SearchIndexWriter } from "../../../ports/search-index.ts";
 import type { SubscriptionStore } from "../../../ports/subscriptions.ts";
+import { createAuthorRows } from "./author-rows.ts";
 import { createCatalogueReader } from "./catalogue-reader.ts";
 import { createCatalogueWriter } from "./catalogue-writer.ts";
 import { type Database, openDatabase } from "./driver.ts";
+import { createIdentityStore } from "./identity-rows.ts";
+import { createIdentitySource } from "./identity-source.ts";
 import { createIndexSource } from "./index-source.ts";
 import { createJobQueue } from "./job-rows.ts";
 import { createMaintenance } from "./maintenance.ts";
@@ -27,6 +31,7 @@ export interface ReadStore {
   jobs: JobQueue;
   subscriptions: SubscriptionStore;
   maintenance: Maintenance;
+  identity: IdentitySource;
   close(): void;
 }
 
@@ -35,6 +40,7 @@ export interface WriteStore extends ReadStore {
   indexSource: IndexSource;
   writer: CatalogueWriter;
   scores: ScoreStore;
+  identity: IdentityStore;
 }
 
 /** Throws `not_found` while there is no catalogue, and `conflict` while its schema is not this version's. */
@@ -70,12 +76,14 @@ export function openWriteStore(
     throw error;
   }
   const index = openIndex(database);
+  const authorRows = createAuthorRows(database);
   return {
     ...readParts(database, clock),
     index,
     indexSource: createIndexSource(database, clock),
-    writer: createCatalogueWriter(database, index),
+    writer: createCatalogueWriter(database, index, authorRows),
     scores: createScoreStore(database),
+    identity: createIdentityStore(database, authorRows.forget),
     close() {
       // So that the file is whole alone after a stop; the driver does not see to it. On a full disk the log simply stays.
       try {
@@ -105,6 +113,7 @@ function readParts(database: Database, clock: Clock): ReadStore {
     jobs: createJobQueue(database, () => nowText(clock)),
     subscriptions: createSubscriptionStore(database),
     maintenance: createMaintenance(database),
+    identity: createIdentitySource(database),
     close: () => database.close(),
   };
 }

@@ -88,7 +88,7 @@ export function createPaperRows(
       const slugs = chooseSlugs(papers);
       keepOldKeys(papers, slugs);
       const known = new Set(papers.filter((paper) => !paper.isNew).map((paper) => paper.id));
-      const touchedNames = authorRows.namesOf([...known]);
+      const held = authorRows.holdBylines([...known]);
       clearSideTables([...known]);
       const rank = (id: number): SqlValue => (known.has(id) ? (ranks.get(id)?.rank ?? null) : null);
 
@@ -117,12 +117,11 @@ export function createPaperRows(
       );
       authorRows.saveBylines(
         papers.map(({ id, merged }) => ({ paperId: id, authors: merged.authors })),
-        touchedNames,
+        held,
       );
     },
 
     removePapers(papers: { id: number; into?: number }[]): void {
-      const touchedNames = authorRows.namesOf(papers.map((paper) => paper.id));
       clearSideTables(papers.map((paper) => paper.id));
       for (const { id, into } of papers) {
         const row = database.prepare("SELECT slug FROM papers WHERE id = ?").get(id);
@@ -141,7 +140,6 @@ export function createPaperRows(
           [],
           papers.map((paper) => paper.id),
         );
-      authorRows.saveBylines([], touchedNames);
     },
 
     paperIdsByArxiv: (arxivIds: string[]): number[] =>

@@ -1,0 +1,101 @@
+// Papers with their printed names as author identity reads them.
+
+import type { DetailFacts } from "../../../model/merged-paper.ts";
+import type { AuthorIdentifier } from "../../../model/record.ts";
+import type { IdentityMention, IdentityPaper, IdentitySource } from "../../../ports/identity.ts";
+import { selectByJson } from "./bulk.ts";
+import { type MentionFacts, readFacts, readNames } from "./bylines.ts";
+import type { Database, Row } from "./driver.ts";
+
+const AT_ONCE = 2000;
+/** `scholar` and `hf` addresses are typed by people and too often another person's. */
+const TRUSTED: ReadonlySet<AuthorIdentifier["scheme"]> = new Set([
+  "orcid",
+  "openreview",
+  "acl",
+  "ieee",
+  "s2",
+  "openalex",
+  "dblp",
+]);
+/** Everybody's mail: says nothing about where somebody works. */
+const PUBLIC_MAIL = /^(?:gmail|outlook|hotmail|yahoo|qq|163|126|foxmail|icloud|protonmail|live|msn)\./;
+
+const COLUMNS = `p.id, p.title, coalesce(p.abstract, p.card ->> '$.summary.text') AS abstract, p.venue, p.year,
+  p.detail ->> '$.keywords' AS keywords, b.names, b.facts`;
+
+export function createIdentitySource(database: Database): IdentitySource {
+  const referencesOf = (paperIds: number[]): Map<number, string[]> => {
+    const found = new Map<number, string[]>();
+    const rows = selectByJson(
+      database,
+      `SELECT r.paper_id AS id, coalesce(i.paper_id, r.scheme || ':' || r.value) AS cited FROM json_each(?) e
+       JOIN paper_references r ON r.paper_id = e.value
+       LEFT JOIN identifiers i ON i.scheme = r.scheme AND i.value = r.value`,
+      paperIds,
+    );
+    for (const { id, cited } of rows) {
+      const list = found.get(Number(id));
+      if (list) list.push(String(cited));
+      else found.set(Number(id), [String(cited)]);
+    }
+    return found;
+  };
+  const toPapers = (rows: Row[]): IdentityPaper[] => {
+    const references = referencesOf(rows.map((row) => Number(row.id)));
+    return rows.map((row) => toPaper(row, references.get(Number(row.id))));
+  };
+  return {
+    *papers() {
+      let after = 0;
+      for (;;) {
+        const rows = database
+          .prepare(
+            `SELECT ${COLUMNS} FROM papers p JOIN bylines b ON b.paper_id = p.id WHERE p.id > ? ORDER BY p.id LIMIT ${AT_ONCE}`,
+          )
+          .all(after);
+        if (rows.length === 0) return;
+        yield* toPapers(rows);
+        after = Number(rows.at(-1)?.id);
+      }
+    },
+  };
+}
+
+const text = (value: unknown): string | undefined => (typeof value === "string" && value !== "" ? value : undefined);
+
+function toPaper(row: Row, references: string[] | undefined): IdentityPaper {
+  const id = String(row.id);
+  const facts = readFacts(row);
+  const [abstract, venue] = [text(row.abstract), text(row.venue)];
+  const keywords = typeof row.keywords === "string" ? (JSON.parse(row.keywords) as DetailFacts["keywords"]) : undefined;
+  return {
+    id,
+    title: String(row.title),
+    ...(abstract !== undefined && { abstract }),
+    ...(keywords && keywords.length > 0 && { keywords }),
+    ...(venue !== undefined && { venue }),
+    ...(row.year !== null && { year: Number(row.year) }),
+    ...(references && { references }),
+    authors: readNames(row).map(([author, name], place) => toMention(id, place, String(author), name, facts[place])),
+  };
+}
+
+function toMention(
+  paper: string,
+  place: number,
+  author: string,
+  name: string,
+  facts: MentionFacts | null | undefined,
+): IdentityMention {
+  const ids = facts?.ids?.filter(({ scheme }) => TRUSTED.has(scheme)).map(({ scheme, value }) => `${scheme}:${value}`);
+  const domain = facts?.email?.split("@")[1]?.toLowerCase();
+  return {
+    id: `${paper}#${place}`,
+    name,
+    author,
+    ...(facts?.affiliations && { affiliations: facts.affiliations }),
+    ...(ids && ids.length > 0 && { sourceIds: ids }),
+    ...(domain !== undefined && !PUBLIC_MAIL.test(domain) && { emailDomains: [domain] }),
+  };
+}

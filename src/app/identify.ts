@@ -1,0 +1,100 @@
+// Author identity, wired: the thinking in a thread of its own where there is one to start, the writing here.
+
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { type MessagePort, Worker } from "node:worker_threads";
+import { openReadStore, type WriteStore } from "../adapters/store/sqlite/open-store.ts";
+import type { Settings } from "../config.ts";
+import { type IdentifyReport, type IdentityNews, identify } from "../features/identity/identify.ts";
+import { resolveCatalogue } from "../features/identity/resolve-catalogue.ts";
+import { rescoreAuthors } from "../features/scoring/rescore.ts";
+import type { Clock } from "../lib/clock.ts";
+import { decodeIdentityModel, type IdentityModel } from "../model/identity/identity-model.ts";
+import { dataPaths } from "./paths.ts";
+
+export interface IdentifyParts {
+  settings: Settings;
+  clock: Clock;
+  store: Pick<WriteStore, "identity" | "scores">;
+  /** Folder of the package, with the model. */
+  package: string;
+  /** What a thread runs; without it the work is done in this one. */
+  entry?: URL;
+}
+
+export interface ResolverData {
+  role: "resolver";
+  settings: Settings;
+  isTerminal: boolean;
+}
+
+interface Following {
+  signal: AbortSignal;
+  onProgress?(text: string): void;
+}
+
+/** Undefined when the package came without a model. */
+export async function identifyAll(parts: IdentifyParts, following: Following): Promise<IdentifyReport | undefined> {
+  const { store, clock, entry } = parts;
+  const model = loadIdentityModel(parts.package);
+  if (!model) return undefined;
+  const news = entry ? askThread(entry, parts.settings, following.signal) : resolveCatalogue(store.identity, model);
+  return identify(store.identity, news, {
+    ...following,
+    rescore: (authorIds) => rescoreAuthors(store.scores, authorIds, { now: clock, signal: following.signal }),
+  });
+}
+
+function loadIdentityModel(packageFolder: string): IdentityModel | undefined {
+  const path = join(packageFolder, "models", "identity.bin");
+  return existsSync(path) ? decodeIdentityModel(readFileSync(path)) : undefined;
+}
+
+/** The other end of `askThread`: reads the catalogue as it is now, thinks, and tells. */
+export function resolveInThread(
+  port: Pick<MessagePort, "postMessage" | "close">,
+  options: Pick<IdentifyParts, "settings" | "clock" | "package">,
+): void {
+  const model = loadIdentityModel(options.package);
+  const store = openReadStore(dataPaths(options.settings.data).database, options.clock);
+  try {
+    if (model) for (const item of resolveCatalogue(store.identity, model)) port.postMessage(item);
+    port.postMessage({ type: "end" });
+  } finally {
+    store.close();
+    port.close();
+  }
+}
+
+async function* askThread(entry: URL, settings: Settings, signal: AbortSignal): AsyncGenerator<IdentityNews> {
+  const data: ResolverData = { role: "resolver", settings, isTerminal: process.stderr.isTTY === true };
+  const worker = new Worker(entry, { workerData: data });
+  const waiting: (IdentityNews | { type: "end" })[] = [];
+  let failure: Error | undefined;
+  let wake = () => {};
+  const tell = (change: () => void) => {
+    change();
+    wake();
+  };
+  worker.on("message", (item: IdentityNews | { type: "end" }) => tell(() => waiting.push(item)));
+  worker.on("error", (error) => tell(() => (failure = error)));
+  worker.on("exit", () => tell(() => (failure ??= new Error("The thread that resolves authors has ended."))));
+  const stop = () => tell(() => (failure = new Error("stopped")));
+  signal.addEventListener("abort", stop, { once: true });
+  try {
+    for (;;) {
+      const item = waiting.shift();
+      if (item?.type === "end") return;
+      if (item) yield item;
+      else if (failure) throw failure;
+      else {
+        await new Promise<void>((resolve) => {
+          wake = resolve;
+        });
+      }
+    }
+  } finally {
+    signal.removeEventListener("abort", stop);
+    await worker.terminate();
+  }
+}
