@@ -9,6 +9,7 @@ export interface JobWork {
   /** Scheduled sources with the work of each. */
   syncs: { source: string; title: string; run: Run }[];
   identify: Run;
+  linkCitations: Run;
   rescore: Run;
   rescoreNew: Run;
   keepIndex: Run;
@@ -42,6 +43,13 @@ export function listJobs(work: JobWork, { digestHour }: { digestHour: number }):
       schedule: "30 2 * * *",
       maxAttempts: 3,
       run: work.identify,
+    },
+    {
+      kind: "citations",
+      summary: "Link the papers that changed with those that they cite and that cite them",
+      schedule: "30 3 * * *",
+      maxAttempts: 3,
+      run: work.linkCitations,
     },
     {
       kind: "rescore",

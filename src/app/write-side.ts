@@ -9,6 +9,7 @@ import { createSources, detectFormat, explainUnknown, fileFormats, findFormat } 
 import { checkCopy } from "../adapters/store/sqlite/maintenance.ts";
 import { openWriteStore, type WriteStore } from "../adapters/store/sqlite/open-store.ts";
 import { publicUrl, type Settings } from "../config.ts";
+import { linkCitations } from "../features/citations/link-citations.ts";
 import { createComposer } from "../features/digests/compose-mail.ts";
 import { newestDay, type ReadDaily } from "../features/digests/load-digest.ts";
 import { planDigests } from "../features/digests/plan-digests.ts";
@@ -222,6 +223,7 @@ async function withScores(
 ): Promise<IngestReport> {
   const report = await work;
   await identifyPapers(parts, false, { signal });
+  await linkCitations(parts.store.citations, { today: today(parts.clock), signal });
   await rescoreNew(parts.store.scores, { now: parts.clock, models: parts.models(), signal });
   await keepIndex(indexParts(parts), { signal });
   return report;
@@ -259,6 +261,7 @@ async function prepare(parts: Parts, signal: AbortSignal): Promise<void> {
   const request = { path: starter, format: "interchange", onStep: () => {}, signal };
   const report = await ingestFile({ store: store.writer, formats, clock }, request);
   await identifyPapers(parts, false, { signal });
+  await linkCitations(store.citations, { today: today(clock), signal });
   await rescoreNew(store.scores, { now: clock, models: parts.models(), signal });
   await keepIndex(indexParts(parts), { signal });
   log.info({ papers: report.added }, "starter catalogue loaded");
@@ -269,6 +272,9 @@ async function keepWorking(parts: Parts, signal: AbortSignal): Promise<void> {
   const kinds = listJobs(
     {
       syncs: settings.offline ? [] : scheduledSyncs(parts),
+      async linkCitations(_input, { signal, progress }) {
+        await linkCitations(store.citations, { today: today(clock), signal, onProgress: progress });
+      },
       async rescore(_input, context) {
         await rescoreAll(store.scores, scoringOptions(parts, context));
         wakeIndex(store);
@@ -323,6 +329,7 @@ function scheduledSyncs(parts: Parts) {
         const onStep = ({ report }: IngestStep) => progress(`${report.read} records read`);
         const { read, added } = await syncOne(parts, name, { onStep, signal });
         progress(`${read} records read, ${added} new papers`);
+        store.jobs.enqueue({ kind: "citations", uniqueKey: "citations:new" });
         store.jobs.enqueue({ kind: "rescore:new", uniqueKey: "rescore:new" });
       } catch (error) {
         const { starterOnly } = store.catalogue.status(clock().toISOString()).catalogue;
@@ -360,6 +367,8 @@ async function sendMails(
   if (subscriptions.waiting() > 0) wakeMail(store, new Date(clock().getTime() + 60_000));
   return report;
 }
+
+const today = (clock: Clock): string => clock().toISOString().slice(0, 10);
 
 const wakeIndex = ({ jobs }: WriteStore) => jobs.enqueue({ kind: "index", uniqueKey: "index" });
 

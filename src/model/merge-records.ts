@@ -11,6 +11,9 @@ import type { Appearance, Attention, CitationCount, RecordVersion, SourceRecord 
 import { identifierKey } from "./record-match.ts";
 import { sourceOrder } from "./source-order.ts";
 
+/** The longest surveys cite a few thousand. */
+const MAX_REFERENCE_TEXTS = 3000;
+
 export interface MergeContext {
   /** The day on which arXiv announced the paper, when that is known. */
   announcedDay?: string | undefined;
@@ -83,6 +86,10 @@ export function mergeRecords(unordered: SourceRecord[], context: MergeContext = 
       current.flatMap((record) => (record.references ?? []).flatMap((cited) => cited.identifier ?? [])),
       identifierKey,
     ),
+    referenceTexts: unique(
+      current.flatMap((record) => (record.references ?? []).flatMap((cited) => cited.text ?? [])),
+      (text) => text,
+    ).slice(0, MAX_REFERENCE_TEXTS),
     card: toCard(current, { categories, truncated, authors, citations, codeLinks }),
     detail: toDetail(records, current, { appearances, codeLinks, arxivId, doi }),
   };

@@ -58,6 +58,8 @@ export interface MergedPaper {
   authors: MergedAuthor[];
   citations: CitationCount[];
   references: Identifier[];
+  /** References as they are printed. */
+  referenceTexts: string[];
   card: CardFacts;
   detail: DetailFacts;
 }

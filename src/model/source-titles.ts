@@ -20,6 +20,7 @@ const SOURCES: Record<string, string> = {
   openreview: "OpenReview",
   starter: "the starter catalogue",
   broadsheet: "Broadsheet",
+  held: "papers held here",
 };
 
 /** "Semantic Scholar" for `semantic-scholar`; an unknown source is its own name. */

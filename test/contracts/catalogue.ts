@@ -1,17 +1,20 @@
 // What every store must answer after the same papers went in, whatever engine it is.
 
 import { beforeAll, describe, expect, it } from "vitest";
+import { linkCitations } from "../../src/features/citations/link-citations.ts";
 import { applyBatch } from "../../src/features/ingest/apply-batch.ts";
 import { rescoreAll } from "../../src/features/scoring/rescore.ts";
 import type { SourceRecord } from "../../src/model/record.ts";
 import type { CatalogueReader } from "../../src/ports/catalogue.ts";
 import type { CatalogueWriter } from "../../src/ports/catalogue-writer.ts";
+import type { CitationStore } from "../../src/ports/citation-store.ts";
 import type { ScoreStore } from "../../src/ports/score-store.ts";
 
 export interface CatalogueUnderTest {
   writer: CatalogueWriter;
   reader: CatalogueReader;
   scores: ScoreStore;
+  citations: CitationStore;
 }
 
 const NOW = "2026-06-05T06:00:00.000Z";
@@ -55,6 +58,7 @@ export function describeCatalogue(name: string, create: () => CatalogueUnderTest
     beforeAll(async () => {
       store = create();
       store.writer.transaction(() => applyBatch(store.writer, records, NOW));
+      await linkCitations(store.citations, { today: "2026-06-05" });
       await rescoreAll(store.scores, { now: () => new Date(NOW) });
     });
 

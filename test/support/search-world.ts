@@ -4,11 +4,13 @@ import { createSegmentReader } from "../../src/adapters/search-index/segments/re
 import { createSegmentWriter } from "../../src/adapters/search-index/segments/writer.ts";
 import { createCatalogueReader } from "../../src/adapters/store/sqlite/catalogue-reader.ts";
 import { createCatalogueWriter } from "../../src/adapters/store/sqlite/catalogue-writer.ts";
+import { createCitationStore } from "../../src/adapters/store/sqlite/citation-rows.ts";
 import { openDatabase } from "../../src/adapters/store/sqlite/driver.ts";
 import { createIndexSource } from "../../src/adapters/store/sqlite/index-source.ts";
 import { migrate } from "../../src/adapters/store/sqlite/migrate.ts";
 import { createPaperLookups } from "../../src/adapters/store/sqlite/paper-lookups.ts";
 import { createScoreStore } from "../../src/adapters/store/sqlite/score-rows.ts";
+import { linkCitations } from "../../src/features/citations/link-citations.ts";
 import { keepIndex } from "../../src/features/indexing/keep-index.ts";
 import { applyBatch } from "../../src/features/ingest/apply-batch.ts";
 import { rescoreAll } from "../../src/features/scoring/rescore.ts";
@@ -46,6 +48,7 @@ export async function createSearchWorld(records: SourceRecord[], embedder = crea
   const index = createSegmentWriter(database);
   const writer = createCatalogueWriter(database, index);
   writer.transaction(() => applyBatch(writer, records, NOW));
+  await linkCitations(createCitationStore(database), { today: NOW.slice(0, 10) });
   await rescoreAll(createScoreStore(database), { now: () => new Date(NOW) });
   const source = createIndexSource(database, () => new Date(NOW));
   await keepIndex({ source, index, embedder });

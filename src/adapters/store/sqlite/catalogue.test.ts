@@ -3,6 +3,7 @@
 import { describeCatalogue } from "../../../../test/contracts/catalogue.ts";
 import { createCatalogueReader } from "./catalogue-reader.ts";
 import { createCatalogueWriter } from "./catalogue-writer.ts";
+import { createCitationStore } from "./citation-rows.ts";
 import { availableDrivers, openDatabase } from "./driver.ts";
 import { migrate } from "./migrate.ts";
 import { createScoreStore } from "./score-rows.ts";
@@ -15,6 +16,7 @@ for (const driver of availableDrivers()) {
       writer: createCatalogueWriter(database),
       reader: createCatalogueReader(database),
       scores: createScoreStore(database),
+      citations: createCitationStore(database),
     };
   });
 }

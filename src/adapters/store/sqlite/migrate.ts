@@ -7,13 +7,14 @@ import { bylines } from "./migrations/0002-bylines.ts";
 import { search } from "./migrations/0003-search.ts";
 import { withoutFts5 } from "./migrations/0004-no-fts5.ts";
 import { identity } from "./migrations/0005-identity.ts";
+import { citations } from "./migrations/0006-citations.ts";
 
 export interface Migration {
   name: string;
   sqlite: string;
 }
 
-export const migrations: readonly Migration[] = [catalogue, bylines, search, withoutFts5, identity];
+export const migrations: readonly Migration[] = [catalogue, bylines, search, withoutFts5, identity, citations];
 
 /** Names of the migrations that this file has seen, oldest first. */
 export function appliedMigrations(database: Database): string[] {

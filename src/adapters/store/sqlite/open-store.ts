@@ -5,6 +5,7 @@ import { type Clock, nowText } from "../../../lib/clock.ts";
 import { AppError } from "../../../lib/errors.ts";
 import type { CatalogueReader } from "../../../ports/catalogue.ts";
 import type { CatalogueWriter } from "../../../ports/catalogue-writer.ts";
+import type { CitationStore } from "../../../ports/citation-store.ts";
 import type { IdentitySource, IdentityStore } from "../../../ports/identity.ts";
 import type { IndexSource } from "../../../ports/index-source.ts";
 import type { JobQueue } from "../../../ports/jobs.ts";
@@ -15,6 +16,7 @@ import type { SubscriptionStore } from "../../../ports/subscriptions.ts";
 import { createAuthorRows } from "./author-rows.ts";
 import { createCatalogueReader } from "./catalogue-reader.ts";
 import { createCatalogueWriter } from "./catalogue-writer.ts";
+import { createCitationStore } from "./citation-rows.ts";
 import { type Database, openDatabase } from "./driver.ts";
 import { createIdentityStore } from "./identity-rows.ts";
 import { createIdentitySource } from "./identity-source.ts";
@@ -41,6 +43,7 @@ export interface WriteStore extends ReadStore {
   writer: CatalogueWriter;
   scores: ScoreStore;
   identity: IdentityStore;
+  citations: CitationStore;
 }
 
 /** Throws `not_found` while there is no catalogue, and `conflict` while its schema is not this version's. */
@@ -84,6 +87,7 @@ export function openWriteStore(
     writer: createCatalogueWriter(database, index, authorRows),
     scores: createScoreStore(database),
     identity: createIdentityStore(database, authorRows.forget),
+    citations: createCitationStore(database),
     close() {
       // So that the file is whole alone after a stop; the driver does not see to it. On a full disk the log simply stays.
       try {

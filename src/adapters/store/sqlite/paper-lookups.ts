@@ -42,18 +42,12 @@ export function createPaperLookups(database: Database): PaperLookups {
         .map(toId);
     },
     citing: (key) =>
-      neighbours(
-        database,
-        key,
-        `SELECT DISTINCT r.paper_id AS id FROM identifiers i JOIN paper_references r ON r.scheme = i.scheme AND r.value = i.value
-         WHERE i.paper_id = ?1 AND r.paper_id <> ?1 LIMIT ${MAX_NEIGHBOURS}`,
-      ),
+      neighbours(database, key, `SELECT citing_id AS id FROM citations WHERE cited_id = ?1 LIMIT ${MAX_NEIGHBOURS}`),
     citedBy: (key) =>
       neighbours(
         database,
         key,
-        `SELECT DISTINCT i.paper_id AS id FROM paper_references r JOIN identifiers i ON i.scheme = r.scheme AND i.value = r.value
-         WHERE r.paper_id = ?1 AND i.paper_id <> ?1 LIMIT ${MAX_NEIGHBOURS}`,
+        `SELECT cited_id AS id FROM citations INDEXED BY citations_citing WHERE citing_id = ?1 LIMIT ${MAX_NEIGHBOURS}`,
       ),
   };
 }

@@ -64,17 +64,11 @@ function loadDetail(database: Database, id: number): PaperDetail {
     }),
     references: loadRelated(
       database,
-      `SELECT DISTINCT i.paper_id AS id FROM paper_references r JOIN identifiers i ON i.scheme = r.scheme AND i.value = r.value
-       WHERE r.paper_id = ?1 AND i.paper_id <> ?1`,
+      "SELECT cited_id AS id FROM citations INDEXED BY citations_citing WHERE citing_id = ?1",
       id,
-      Number(database.prepare("SELECT count(*) AS n FROM paper_references WHERE paper_id = ?").get(id)?.n ?? 0),
+      countReferences(database, id),
     ),
-    citedBy: loadRelated(
-      database,
-      `SELECT DISTINCT r.paper_id AS id FROM identifiers i JOIN paper_references r ON r.scheme = i.scheme AND r.value = i.value
-       WHERE i.paper_id = ?1 AND r.paper_id <> ?1`,
-      id,
-    ),
+    citedBy: loadRelated(database, "SELECT citing_id AS id FROM citations WHERE cited_id = ?1", id),
     provenance: loadProvenance(database, id),
     links: detail.links,
   };
@@ -145,13 +139,27 @@ function loadChanges(database: Database, id: number): PaperDetail["changes"] {
 
 function loadCounts(database: Database, id: number): PaperDetail["citationCounts"] {
   const rows = database
-    .prepare("SELECT source, count, seen_on FROM citation_counts WHERE paper_id = ? ORDER BY count DESC, source")
+    .prepare(
+      `SELECT source, count, seen_on FROM citation_counts WHERE paper_id = ?1
+       UNION ALL SELECT 'held', citations, counted_on FROM held_citations WHERE paper_id = ?1 ORDER BY count DESC, source`,
+    )
     .all(id);
   return rows.map((row) => ({
     count: Number(row.count),
     source: String(row.source),
     ...(row.seen_on !== null && { seenOn: String(row.seen_on) }),
   }));
+}
+
+/** One source names a cited work by identifier, another by its text: the longer of the two lists is nearer to the truth. */
+function countReferences(database: Database, id: number): number {
+  const row = database
+    .prepare(
+      `SELECT max((SELECT count(*) FROM paper_references WHERE paper_id = ?1), (SELECT count(*) FROM reference_texts WHERE paper_id = ?1),
+       (SELECT count(*) FROM citations INDEXED BY citations_citing WHERE citing_id = ?1)) AS n`,
+    )
+    .get(id);
+  return Number(row?.n ?? 0);
 }
 
 function loadRelated(

@@ -2,6 +2,7 @@
 
 import type { MergedPaper } from "../../../model/merged-paper.ts";
 import { contentHash } from "../../../model/record-match.ts";
+import { referenceTitleHashes } from "../../../model/reference-titles.ts";
 import { paperSlug } from "../../../model/title-key.ts";
 import type { PaperToSave } from "../../../ports/catalogue-writer.ts";
 import type { SearchIndexWriter } from "../../../ports/search-index.ts";
@@ -10,7 +11,14 @@ import { createBulkInsert, selectByJson } from "./bulk.ts";
 import type { Database, SqlValue } from "./driver.ts";
 import { toIndexedPaper } from "./index-source.ts";
 
-const SIDE_TABLES = ["paper_categories", "paper_institutions", "citation_counts", "paper_references"];
+const SIDE_TABLES = [
+  "paper_categories",
+  "paper_institutions",
+  "citation_counts",
+  "paper_references",
+  "reference_texts",
+  "reference_titles",
+];
 
 export function createPaperRows(
   database: Database,
@@ -40,6 +48,12 @@ export function createPaperRows(
     institutions: createBulkInsert(database, "INSERT OR IGNORE INTO paper_institutions (tag, paper_id, date)", 3),
     counts: createBulkInsert(database, "INSERT INTO citation_counts (paper_id, source, count, seen_on)", 4),
     references: createBulkInsert(database, "INSERT OR IGNORE INTO paper_references (paper_id, scheme, value)", 3),
+    referenceTexts: createBulkInsert(database, "INSERT INTO reference_texts (paper_id, number, text)", 3),
+    referenceTitles: createBulkInsert(
+      database,
+      "INSERT OR IGNORE INTO reference_titles (title_hash, paper_id, number)",
+      3,
+    ),
   };
   const ranks = database.prepare("SELECT rank FROM papers WHERE id = ?");
 
@@ -83,6 +97,12 @@ export function createPaperRows(
     authorRows.clearBylines(paperIds);
   }
 
+  /** For whoever keeps up what hangs on several papers. */
+  function noteChanged(paperIds: number[]): void {
+    if (paperIds.length > 0)
+      database.prepare("INSERT INTO changed_papers (paper_ids) VALUES (?)").run(JSON.stringify(paperIds));
+  }
+
   return {
     savePapers(papers: PaperToSave[], now: string): void {
       const slugs = chooseSlugs(papers);
@@ -111,6 +131,15 @@ export function createPaperRows(
       insert.references(
         papers.flatMap(({ id, merged }) => merged.references.map(({ scheme, value }) => [id, scheme, value])),
       );
+      insert.referenceTexts(
+        papers.flatMap(({ id, merged }) => merged.referenceTexts.map((text, number) => [id, number, text])),
+      );
+      insert.referenceTitles(
+        papers.flatMap(({ id, merged }) =>
+          merged.referenceTexts.flatMap((text, number) => referenceTitleHashes(text).map((hash) => [hash, id, number])),
+        ),
+      );
+      noteChanged(papers.map(({ id }) => id));
       index?.apply(
         papers.map(({ id, merged }) => toIndexedPaper(id, merged)),
         [],
@@ -123,6 +152,7 @@ export function createPaperRows(
 
     removePapers(papers: { id: number; into?: number }[]): void {
       clearSideTables(papers.map((paper) => paper.id));
+      noteChanged(papers.map((paper) => paper.id));
       for (const { id, into } of papers) {
         const row = database.prepare("SELECT slug FROM papers WHERE id = ?").get(id);
         database.prepare("UPDATE paper_keys SET paper_id = ? WHERE paper_id = ?").run(into ?? null, id);
