@@ -3,6 +3,7 @@
 import type { MessagePort } from "node:worker_threads";
 import { lockFolder } from "./adapters/store/sqlite/lock.ts";
 import { resolveInThread } from "./app/identify.ts";
+import { loadScoreModels } from "./app/load-score-models.ts";
 import { examine, restoreCopy } from "./app/maintain.ts";
 import { dataPaths, packageFolder, requireFolder } from "./app/paths.ts";
 import { openReadSide, type ReadSide } from "./app/read-side.ts";
@@ -10,6 +11,7 @@ import { type Served, serve } from "./app/serve.ts";
 import { backUp, copyChecked, describeSources, openWriteSide, readDailyBy, type WriteSide } from "./app/write-side.ts";
 import { publicUrl, readSettings, type Settings, settingRows } from "./config.ts";
 import { serveThread } from "./entrypoints/worker/serve-thread.ts";
+import { serveTexts } from "./entrypoints/worker/text-readers.ts";
 import { renderDigestFor } from "./features/digests/compose-mail.ts";
 import { loadDigest, newestDay } from "./features/digests/load-digest.ts";
 import type { RenderedMail } from "./features/digests/render-digest.ts";
@@ -107,6 +109,12 @@ export async function runSearcher(port: MessagePort, options: AppOptions): Promi
 /** Becomes the thread that finds out who is behind every printed name. */
 export async function runResolver(port: MessagePort, options: AppOptions): Promise<void> {
   resolveInThread(port, { ...options, package: packageFolder(options.entry) });
+}
+
+/** Becomes a thread that reads texts for the writer. */
+export async function runTextReader(port: MessagePort, { entry }: AppOptions): Promise<void> {
+  const models = loadScoreModels(packageFolder(entry));
+  if (models) serveTexts(port, models);
 }
 
 function withLock({ settings, clock }: AppOptions, command: string, open: () => WriteSide): WriteSide {

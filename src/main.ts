@@ -1,9 +1,9 @@
-// Starts Broadsheet: reads the settings, builds the application, runs one command; or, in a thread of it, writes, searches or resolves authors.
+// Starts Broadsheet: reads the settings, builds the application, runs one command; or, in a thread of it, writes, searches, reads texts or resolves authors.
 
 import { readFileSync, writeSync } from "node:fs";
 import { parseEnv } from "node:util";
 import { isMainThread, parentPort, workerData } from "node:worker_threads";
-import { type AppOptions, createApp, runResolver, runSearcher, runWriter } from "./app.ts";
+import { type AppOptions, createApp, runResolver, runSearcher, runTextReader, runWriter } from "./app.ts";
 import { readSettings, type Settings } from "./config.ts";
 import { runCli } from "./entrypoints/cli/cli.ts";
 import { systemClock } from "./lib/clock.ts";
@@ -59,7 +59,7 @@ function readEnvFile(): NodeJS.Dict<string> {
   }
 }
 
-const ROLES = { writer: runWriter, searcher: runSearcher, resolver: runResolver };
+const ROLES = { writer: runWriter, searcher: runSearcher, resolver: runResolver, "text-reader": runTextReader };
 
 interface ThreadData {
   role: keyof typeof ROLES;
@@ -68,7 +68,7 @@ interface ThreadData {
 }
 
 const isThreadData = (data: unknown): data is ThreadData =>
-  typeof data === "object" && data !== null && "role" in data && String(data.role) in ROLES;
+  typeof data === "object" && data !== null && "role" in data && Object.hasOwn(ROLES, String(data.role));
 
 if (!isMainThread && parentPort && isThreadData(workerData)) {
   await ROLES[workerData.role](parentPort, toOptions(workerData.settings, workerData.isTerminal));

@@ -3,11 +3,11 @@
 import { resolve } from "node:path";
 import { describe, expect, it } from "vitest";
 import { loadScoreModels } from "../src/app/load-score-models.ts";
-import { judgePaper } from "../src/features/scoring/judge-paper.ts";
-import { createTermCounts } from "../src/model/scores/novelty.ts";
+import { judgePapers } from "../src/features/scoring/judge-papers.ts";
+import type { PastPaper } from "../src/model/scores/learned/author-past.ts";
+import { answerTexts } from "../src/model/scores/learned/text-answers.ts";
 
 const models = loadScoreModels(resolve(import.meta.dirname, ".."));
-const counts = createTermCounts(4);
 
 const HONEST: readonly [title: string, abstract: string][] = [
   [
@@ -63,22 +63,14 @@ const ATTACKS: readonly [string, (abstract: string) => string][] = [
   ["repetition of itself", (abstract) => `${abstract} ${abstract} ${abstract}`],
 ];
 
+function judgeWith(title: string, abstract: string, year: number, past: PastPaper[][]) {
+  if (!models) return {};
+  const answers = answerTexts(models, [{ title, abstract, year, category: "cs.LG" }]);
+  return judgePapers(models, [{ year, past }], answers)[0] ?? {};
+}
+
 function judge(title: string, abstract: string) {
-  const facts = {
-    id: 1,
-    title,
-    abstract,
-    text: `${title}. ${abstract}`,
-    institutions: [],
-    codeClaimed: false,
-    isFullTextFree: false,
-  };
-  const { answers, forecastWithoutAuthors } = judgePaper(
-    { ...facts, year: 2025, category: "cs.LG" },
-    counts,
-    [],
-    models,
-  );
+  const { answers, forecastWithoutAuthors } = judgeWith(title, abstract, 2025, []);
   return { novelty: answers?.whole ?? Number.NaN, impact: forecastWithoutAuthors?.value ?? Number.NaN };
 }
 
@@ -114,10 +106,9 @@ describe.skipIf(!models)("scores of a text", () => {
   });
 
   it("take two thousand authors and dates to come", () => {
-    const facts = { id: 1, text: "", institutions: [], codeClaimed: false, isFullTextFree: false, year: 2999 };
     const [title, abstract] = HONEST[0] ?? ["", ""];
     const past = Array.from({ length: 2000 }, () => [{ year: 2998, percentile: 1, citations: 1e6 }]);
-    const { forecast } = judgePaper({ ...facts, title, abstract }, counts, past, models);
+    const { forecast } = judgeWith(title, abstract, 2999, past);
     expect(forecast?.value).toBeGreaterThan(0);
     expect(forecast?.value).toBeLessThanOrEqual(1);
   });

@@ -5,7 +5,7 @@ import type { Figure } from "./figure.ts";
 import { benchHybrid } from "./hybrid.ts";
 import { benchIngest } from "./ingest.ts";
 import { benchPages } from "./pages.ts";
-import { benchScoring } from "./scoring.ts";
+import { benchScoring, serveScoringThread } from "./scoring.ts";
 import { benchSearch } from "./search.ts";
 import { serveBenchThread } from "./search-threads.ts";
 
@@ -46,5 +46,5 @@ async function main(): Promise<void> {
   });
 }
 
-// The bundle is also what the threads of the search suite run.
-if (!serveBenchThread()) await main();
+// The bundle is also what the threads of the suites run.
+if (!serveBenchThread() && !serveScoringThread()) await main();

@@ -1,12 +1,15 @@
 // Loads the learned models that scoring uses from the package's models folder.
 
+import { createHash } from "node:crypto";
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import type { ScoreModels } from "../features/scoring/judge-paper.ts";
 import type { Bands } from "../model/scores/learned/bands.ts";
 import { decodeImpact, fromBytes, impactFileNames, type ModelFiles } from "../model/scores/learned/decode-models.ts";
+import type { ScoreModels } from "../model/scores/learned/text-answers.ts";
 import { decodeTextModel } from "../model/scores/learned/text-model.ts";
 
+/** Raised when the same models are asked in another way: what was kept of their answers is then void. */
+const ANSWERS_VERSION = "1";
 const NOVELTY_FILES = ["judgement.text.bin", "judgement.json"] as const;
 
 /** Undefined when the folder does not hold them: scores then say what is not known. */
@@ -16,7 +19,10 @@ export function loadScoreModels(packageFolder: string): ScoreModels | undefined 
   if (!names.every((name) => existsSync(path(name)))) return undefined;
   const files: ModelFiles = Object.fromEntries(names.map((name) => [name, readFileSync(path(name))]));
   const [text, facts] = NOVELTY_FILES.map((name) => files[name] ?? new Uint8Array());
+  const hash = createHash("sha1").update(ANSWERS_VERSION);
+  for (const name of names) hash.update(files[name] ?? "");
   return {
+    version: hash.digest("hex").slice(0, 12),
     novelty: { text: decodeTextModel(text as Uint8Array), bands: fromBytes<{ bands: Bands }>(facts).bands },
     impact: decodeImpact("impact", files),
   };

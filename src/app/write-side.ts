@@ -1,7 +1,9 @@
 // The writing half of the application: ingest, sync, scores, jobs, mails. In the server it lives in its own thread.
 
 import { existsSync, mkdirSync, readdirSync, rmSync } from "node:fs";
+import { availableParallelism } from "node:os";
 import { join } from "node:path";
+import { Worker } from "node:worker_threads";
 import { createFolderMailer } from "../adapters/mailer/folder.ts";
 import { createSmtpMailer } from "../adapters/mailer/smtp.ts";
 import { createSegmentWriter } from "../adapters/search-index/segments/writer.ts";
@@ -9,6 +11,7 @@ import { createSources, detectFormat, explainUnknown, fileFormats, findFormat } 
 import { checkCopy } from "../adapters/store/sqlite/maintenance.ts";
 import { openWriteStore, type WriteStore } from "../adapters/store/sqlite/open-store.ts";
 import { publicUrl, type Settings } from "../config.ts";
+import { openTextReaders } from "../entrypoints/worker/text-readers.ts";
 import { linkCitations } from "../features/citations/link-citations.ts";
 import { createComposer } from "../features/digests/compose-mail.ts";
 import { newestDay, type ReadDaily } from "../features/digests/load-digest.ts";
@@ -19,8 +22,7 @@ import { type IndexParts, keepIndex } from "../features/indexing/keep-index.ts";
 import { runJobs } from "../features/jobs/run-jobs.ts";
 import { scheduleAll } from "../features/jobs/schedule-jobs.ts";
 import { backupName, outdatedBackups } from "../features/maintenance/keep-backups.ts";
-import type { ScoreModels } from "../features/scoring/judge-paper.ts";
-import { rescoreAll, rescoreNew } from "../features/scoring/rescore.ts";
+import { type RescoreOptions, rescoreAll, rescoreNew } from "../features/scoring/rescore.ts";
 import { type Formats, type IngestReport, type IngestStep, ingestFile } from "../features/sync/ingest-file.ts";
 import { syncSource } from "../features/sync/sync-source.ts";
 import { listJobs } from "../jobs.ts";
@@ -30,6 +32,7 @@ import { AppError, errorMessage } from "../lib/errors.ts";
 import { createHttpClient, type HttpClient } from "../lib/http-client.ts";
 import type { Log } from "../lib/log.ts";
 import type { DailyPage } from "../model/paper.ts";
+import type { ScoreModels } from "../model/scores/learned/text-answers.ts";
 import { dailyQuery } from "../model/views.ts";
 import { listOperations } from "../operations.ts";
 import type { Embedder } from "../ports/embedder.ts";
@@ -124,8 +127,8 @@ export function openWriteSide(options: WriteSideOptions): WriteSide {
         ingestFile({ store: store.writer, formats, clock }, { path, ...request, ...joiningParts(parts, request) }),
       ),
     sync: (name, request) => withScores(parts, request, syncOne(parts, name, request)),
-    rescore: (signal) => rescoreAll(store.scores, { now: clock, models: models(), signal }),
     identify: ({ isWhole, ...following }) => identifyPapers(parts, isWhole, following),
+    rescore: (signal) => rescoreAll(store.scores, scoringOptions(parts, { signal })),
     async sendDigests(signal) {
       await planToday(parts);
       return sendMails(parts, signal);
@@ -224,7 +227,7 @@ async function withScores(
   const report = await work;
   await identifyPapers(parts, false, { signal });
   await linkCitations(parts.store.citations, { today: today(parts.clock), signal });
-  await rescoreNew(parts.store.scores, { now: parts.clock, models: parts.models(), signal });
+  await rescoreNew(parts.store.scores, scoringOptions(parts, { signal }));
   await keepIndex(indexParts(parts), { signal });
   return report;
 }
@@ -262,7 +265,7 @@ async function prepare(parts: Parts, signal: AbortSignal): Promise<void> {
   const report = await ingestFile({ store: store.writer, formats, clock }, request);
   await identifyPapers(parts, false, { signal });
   await linkCitations(store.citations, { today: today(clock), signal });
-  await rescoreNew(store.scores, { now: clock, models: parts.models(), signal });
+  await rescoreNew(store.scores, scoringOptions(parts, { signal }));
   await keepIndex(indexParts(parts), { signal });
   log.info({ papers: report.added }, "starter catalogue loaded");
 }
@@ -311,12 +314,22 @@ async function keepWorking(parts: Parts, signal: AbortSignal): Promise<void> {
   await runJobs({ queue: store.jobs, kinds, clock, log }, signal);
 }
 
-const scoringOptions = ({ clock, models }: Parts, { signal, progress }: Parameters<JobKind["run"]>[1]) => ({
-  now: clock,
-  models: models(),
-  signal,
-  onProgress: progress,
-});
+function scoringOptions(
+  { clock, models, settings, entry }: Parts,
+  { signal, progress }: { signal: AbortSignal; progress?: (text: string) => void },
+): RescoreOptions {
+  const workerData = { role: "text-reader", settings, isTerminal: false };
+  return {
+    now: clock,
+    models: models(),
+    openReaders: () => openTextReaders(() => new Worker(entry, { workerData }), readingThreads()),
+    signal,
+    ...(progress && { onProgress: progress }),
+  };
+}
+
+/** Whoever serves pages keeps being served: threads take turns. */
+const readingThreads = (): number => Math.max(1, Math.min(4, availableParallelism()));
 
 function scheduledSyncs(parts: Parts) {
   const { settings, sources, store, log, clock } = parts;

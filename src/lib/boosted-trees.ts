@@ -39,6 +39,25 @@ export function predictScore(trees: Trees, rows: Float32Array, offset = 0): numb
   return score;
 }
 
+/** The same for the first `count` rows. Tree by tree, so that each stays in the processor's cache while all rows pass it. */
+export function predictScores(trees: Trees, rows: Float32Array, width: number, count: number): Float64Array {
+  const { roots, column, value, left, missingRight } = trees;
+  const scores = new Float64Array(count).fill(trees.base);
+  for (let tree = 0; tree < roots.length; tree++) {
+    const root = roots[tree] as number;
+    for (let i = 0, offset = 0; i < count; i++, offset += width) {
+      let node = root;
+      for (let asked = column[node] as number; asked !== LEAF; asked = column[node] as number) {
+        const given = rows[offset + asked] as number;
+        const isRight = given >= (value[node] as number) || (Number.isNaN(given) && missingRight[node] === 1);
+        node = (left[node] as number) + (isRight ? 1 : 0);
+      }
+      scores[i] = (scores[i] as number) + (value[node] as number);
+    }
+  }
+  return scores;
+}
+
 /** A probability for trees that were fitted to yes and no, else a value. NaN stands for a value that is not known. */
 export function predict(trees: Trees, rows: Float32Array, offset = 0): number {
   const score = predictScore(trees, rows, offset);

@@ -3,14 +3,10 @@
 import type { PaperFigures } from "../model/author-figures.ts";
 import type { Score } from "../model/paper.ts";
 import type { Estimate } from "../model/scores/estimate.ts";
+import type { JudgedText } from "../model/scores/learned/text-answers.ts";
 
 export interface ScoringFacts {
   id: number;
-  title: string;
-  /** Empty when none is known. */
-  abstract: string;
-  /** Title and abstract (or summary), plain. */
-  text: string;
   /** First public date, or the day on which a list first showed it. */
   date?: string;
   year?: number;
@@ -23,9 +19,20 @@ export interface ScoringFacts {
   codeClaimed: boolean;
   license?: string;
   isFullTextFree: boolean;
-  /** Scores held until now. */
-  rank?: number;
-  novelty?: number;
+  /** Of the scores held until now. */
+  digest?: string;
+}
+
+export interface ScoringText extends JudgedText {
+  id: number;
+}
+
+export interface PaperScores {
+  id: number;
+  rank: Score;
+  novelty?: Estimate;
+  impact: Estimate;
+  digest: string | undefined;
 }
 
 /** Two columns of equal length: author `authorIds[i]` is on paper `paperIds[i]`. */
@@ -51,10 +58,13 @@ export interface AuthorMetrics {
 
 export interface ScoreStore {
   transaction<T>(work: () => T): T;
-  /** Every paper, oldest first: by date, failing that by the day on which a list showed it, then by year. */
-  paperIdsOldestFirst(): number[];
+  paperIds(): number[];
   unscoredIds(limit: number): number[];
   facts(ids: number[]): ScoringFacts[];
+  texts(ids: number[]): ScoringText[];
+  /** Answers of a model about texts, as they were saved; those of papers that have changed since are gone. */
+  answers(ids: number[], model: string): Map<number, Uint8Array>;
+  saveAnswers(rows: readonly (readonly [id: number, answers: Uint8Array])[], model: string): void;
   figures(ids: number[]): PaperFigures[];
   maxAuthorId(): number;
   /** Mentions of the authors with ids in `(after, upTo]`, ordered by author. */
@@ -64,7 +74,8 @@ export interface ScoreStore {
   mentionsOfPapers(paperIds: number[]): MentionPairs;
   hIndexes(authorIds: number[]): Map<number, number>;
   institutionCounts(): Map<string, number>;
-  savePaperScores(rows: { id: number; rank: Score; novelty?: Estimate; impact: Estimate }[], now: string): void;
+  /** Writes those whose scores or evidence differ from what their digest tells. */
+  savePaperScores(rows: readonly PaperScores[], now: string): void;
   saveAuthorMetrics(rows: AuthorMetrics[], now: string): void;
   dropEmptyAuthors(): void;
   loadState(key: string): Uint8Array | undefined;

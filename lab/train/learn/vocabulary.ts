@@ -1,7 +1,13 @@
 // Chooses the terms that a text model knows, turns texts into rows, and packs fitted weights into a model.
 
 import type { Terms } from "../../../src/model/scores/learned/read-terms.ts";
-import { findTerm, indexTerms, type TextModel, termValue } from "../../../src/model/scores/learned/text-model.ts";
+import {
+  findTerm,
+  indexTerms,
+  openTextModel,
+  type TextModel,
+  termValue,
+} from "../../../src/model/scores/learned/text-model.ts";
 import type { LinearModel, SparseRows } from "./sparse.ts";
 
 export interface Vocabulary {
@@ -67,11 +73,6 @@ export function packTextModel(vocabulary: Vocabulary, answers: readonly LinearMo
       weights[i * answers.length + k] = Math.max(-127, Math.min(127, steps));
     }
   }
-  return {
-    ...vocabulary,
-    answers: answers.length,
-    weights,
-    scales,
-    biases: Float64Array.from(answers, ({ bias }) => bias),
-  };
+  const biases = Float64Array.from(answers, ({ bias }) => bias);
+  return openTextModel({ ...vocabulary, answers: answers.length, weights, scales, biases });
 }

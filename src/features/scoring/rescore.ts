@@ -2,16 +2,16 @@
 
 import { setImmediate as pause } from "node:timers/promises";
 import type { PaperFigures } from "../../model/author-figures.ts";
-import { addToTermCounts, createTermCounts, type TermCounts } from "../../model/scores/novelty.ts";
+import { ANSWER_WIDTH, noveltyIn, type ScoreModels } from "../../model/scores/learned/text-answers.ts";
 import { defaultWeights, type RankWeights } from "../../model/scores/rank-weights.ts";
-import type { ScoreStore, ScoringFacts } from "../../ports/score-store.ts";
-import { type FieldCitations, groupCitations } from "./field-citations.ts";
-import { judgePaper, type PaperJudgment, type ScoreModels } from "./judge-paper.ts";
+import type { ScoreStore } from "../../ports/score-store.ts";
+import { groupCitations } from "./field-citations.ts";
 import { createNoveltyGroups } from "./novelty-groups.ts";
-import { authorsByPaper, type PastOfAuthor, readPast, readPastOf } from "./past-papers.ts";
+import { authorsByPaper, readPast, readPastOf } from "./past-papers.ts";
+import { readAnswers, type TextReaders } from "./read-answers.ts";
 import { scoreAuthors } from "./score-authors.ts";
 import { type ScoringContext, scorePapers } from "./score-papers.ts";
-import { loadState, type ScoreState, saveState } from "./score-state.ts";
+import { loadState, MIN_PAPERS, type ScoreState, saveState } from "./score-state.ts";
 
 const CHUNK = 1000;
 const AUTHORS_CHUNK = 5000;
@@ -19,28 +19,40 @@ const AUTHORS_CHUNK = 5000;
 export interface RescoreOptions {
   now: () => Date;
   models?: ScoreModels | undefined;
-  weights?: RankWeights;
+  weights?: RankWeights | undefined;
+  /** Threads that read texts when there are many; without them this thread reads. */
+  openReaders?: (() => TextReaders) | undefined;
   onProgress?: (text: string) => void;
   signal?: AbortSignal;
 }
 
-/** Scores everything anew. Returns the number of papers. */
+/** Scores everything anew; texts that have not changed are not read again. Returns the number of papers. */
 export async function rescoreAll(store: ScoreStore, options: RescoreOptions): Promise<number> {
-  const ids = store.paperIdsOldestFirst();
-  const judgments = new Map<number, PaperJudgment>();
-  const { state, hIndexes } = await judgeAll(store, ids, judgments, options);
-  const context = { ...createContext(store, state, options), hIndexes };
+  const { signal, onProgress } = options;
+  const ids = store.paperIds();
+  const answers = await readAnswers(store, ids, {
+    ...options,
+    onRead: (done, all) => onProgress?.(`read ${done} of ${all} texts`),
+  });
+  const figures = await readFigures(store, ids);
+  const state = summarise(ids, figures, answers);
+  const { past, hIndexes } = readPast(store, figures, state.citations);
+  const context: ScoringContext = { ...createContext(store, state, options), past, hIndexes };
   for (let at = 0; at < ids.length; at += CHUNK) {
-    options.signal?.throwIfAborted();
+    signal?.throwIfAborted();
     const facts = store.facts(ids.slice(at, at + CHUNK));
-    store.transaction(() =>
-      scorePapers(store, facts, (paper) => judgments.get(paper.id) ?? { rarest: [], kind: "method" }, context),
-    );
-    options.onProgress?.(`scored ${Math.min(at + CHUNK, ids.length)} of ${ids.length} papers`);
+    const rows = answers.subarray(at * ANSWER_WIDTH, (at + CHUNK) * ANSWER_WIDTH);
+    store.transaction(() => {
+      for (const { id, rank, novelty } of scorePapers(store, facts, rows, context)) {
+        const paper = figures.get(id);
+        if (paper) Object.assign(paper, { rank, novelty });
+      }
+    });
+    onProgress?.(`scored ${Math.min(at + CHUNK, ids.length)} of ${ids.length} papers`);
     await pause();
   }
   // After the papers: the AI Score of an author looks at their ranks.
-  await scoreAllAuthors(store, await readFigures(store, ids), options);
+  await scoreAllAuthors(store, figures, options);
   store.transaction(() => {
     store.dropEmptyAuthors();
     saveState(store, state);
@@ -50,26 +62,23 @@ export async function rescoreAll(store: ScoreStore, options: RescoreOptions): Pr
 
 /** Scores papers that came in or changed since, and their authors. Without an earlier full run it does that instead. */
 export async function rescoreNew(store: ScoreStore, options: RescoreOptions): Promise<number> {
+  if (store.unscoredIds(1).length === 0) return 0;
   const state = loadState(store);
-  const first = store.unscoredIds(1);
-  if (first.length === 0) return 0;
-  if (!state || state.counts.papers < 500) return rescoreAll(store, options);
+  if (!state || state.papers < MIN_PAPERS) return rescoreAll(store, options);
   const context = createContext(store, state, options);
   let done = 0;
   for (;;) {
     options.signal?.throwIfAborted();
     const ids = store.unscoredIds(CHUNK);
     if (ids.length === 0) break;
+    const answers = await readAnswers(store, ids, options);
     store.transaction(() => {
       const authors = authorsByPaper(store.mentionsOfPapers(ids));
       const authorIds = [...new Set([...authors.values()].flat())];
       scoreAuthorList(store, authorIds, options.now());
-      const facts = store.facts(ids);
       const past = readPastOf(store, authorIds, state.citations);
-      const judgments = judgeInOrder(facts, authors, past, state.counts, options.models);
-      scorePapers(store, facts, (paper) => judgments.get(paper.id) ?? { rarest: [], kind: "method" }, context);
+      scorePapers(store, store.facts(ids), answers, { ...context, past });
       scoreAuthorList(store, authorIds, options.now());
-      saveState(store, state);
     });
     done += ids.length;
     options.onProgress?.(`scored ${done} new papers`);
@@ -78,55 +87,23 @@ export async function rescoreNew(store: ScoreStore, options: RescoreOptions): Pr
   return done;
 }
 
-const createContext = (store: ScoreStore, state: ScoreState, options: RescoreOptions): ScoringContext => ({
+const createContext = (store: ScoreStore, state: ScoreState, options: RescoreOptions) => ({
   state,
   weights: options.weights ?? defaultWeights,
-  bands: options.models?.novelty.bands,
+  models: options.models,
   institutionCounts: store.institutionCounts(),
   now: options.now(),
 });
 
-/** One pass from the oldest paper to the newest: each is compared with those before it only. */
-async function judgeAll(
-  store: ScoreStore,
-  ids: number[],
-  judgments: Map<number, PaperJudgment>,
-  options: RescoreOptions,
-): Promise<{ state: ScoreState; hIndexes: Map<number, number> }> {
-  const counts = createTermCounts();
+/** What single papers are compared with. */
+function summarise(
+  ids: readonly number[],
+  figures: ReadonlyMap<number, PaperFigures>,
+  answers: Float32Array,
+): ScoreState {
   const groups = createNoveltyGroups();
-  const figures = await readFigures(store, ids);
-  const citations: FieldCitations = groupCitations(figures.values());
-  const { past, hIndexes } = readPast(store, figures, citations);
-  for (let at = 0; at < ids.length; at += CHUNK) {
-    options.signal?.throwIfAborted();
-    const chunk = ids.slice(at, at + CHUNK);
-    const facts = store.facts(chunk);
-    const authors = authorsByPaper(store.mentionsOfPapers(chunk));
-    for (const [id, judgment] of judgeInOrder(facts, authors, past, counts, options.models))
-      judgments.set(id, judgment);
-    for (const paper of facts) groups.add(paper, judgments.get(paper.id)?.answers);
-    options.onProgress?.(`read ${Math.min(at + CHUNK, ids.length)} of ${ids.length} papers`);
-    await pause();
-  }
-  return { state: { counts, groups: groups.summarise(), citations }, hIndexes };
-}
-
-/** Each paper is counted after it was judged. */
-function judgeInOrder(
-  papers: readonly ScoringFacts[],
-  authors: ReadonlyMap<number, number[]>,
-  past: PastOfAuthor,
-  counts: TermCounts,
-  models: ScoreModels | undefined,
-): Map<number, PaperJudgment> {
-  const judgments = new Map<number, PaperJudgment>();
-  for (const paper of papers) {
-    const pastOf = (authors.get(paper.id) ?? []).map(past);
-    judgments.set(paper.id, judgePaper(paper, counts, pastOf, models));
-    addToTermCounts(counts, paper.text);
-  }
-  return judgments;
+  for (const [i, id] of ids.entries()) groups.add(figures.get(id) ?? {}, noveltyIn(answers, i * ANSWER_WIDTH));
+  return { papers: ids.length, groups: groups.summarise(), citations: groupCitations(figures.values()) };
 }
 
 async function readFigures(store: ScoreStore, paperIds: number[]): Promise<Map<number, PaperFigures>> {

@@ -1,95 +1,124 @@
 // Rank, novelty and impact of a chunk of papers.
 
+import type { Score } from "../../model/paper.ts";
 import type { Estimate } from "../../model/scores/estimate.ts";
 import { toImpact } from "../../model/scores/impact.ts";
-import type { Bands } from "../../model/scores/learned/bands.ts";
+import type { ScoreModels } from "../../model/scores/learned/text-answers.ts";
 import { toNovelty } from "../../model/scores/novelty.ts";
 import { rankScore } from "../../model/scores/rank.ts";
 import type { RankWeights } from "../../model/scores/rank-weights.ts";
 import type { ScoreStore, ScoringFacts } from "../../ports/score-store.ts";
 import { citationGroup } from "./field-citations.ts";
-import type { PaperJudgment } from "./judge-paper.ts";
-import { authorsByPaper } from "./past-papers.ts";
+import { judgePapers, type PaperJudgment } from "./judge-papers.ts";
+import { authorsByPaper, type PastOfAuthor } from "./past-papers.ts";
 import { chooseGroup, type ScoreState } from "./score-state.ts";
 
 export interface ScoringContext {
   state: ScoreState;
   weights: RankWeights;
-  bands: Bands | undefined;
+  models: ScoreModels | undefined;
   institutionCounts: Map<string, number>;
+  past: PastOfAuthor;
   /** Of every author, where all are scored together; else the store is asked. */
   hIndexes?: ReadonlyMap<number, number>;
   now: Date;
 }
 
+export interface ScoredPaper {
+  id: number;
+  rank: number;
+  novelty: number | undefined;
+}
+
 /** Enough to know how strong the strongest authors are; collaborations print thousands. */
 const MAX_AUTHORS_LOOKED_AT = 50;
 
+/** `answers` hold the row of each paper's text, in their order. Saves what has changed and returns all. */
 export function scorePapers(
   store: ScoreStore,
   papers: ScoringFacts[],
-  judgmentOf: (paper: ScoringFacts) => PaperJudgment,
+  answers: Float32Array,
   context: ScoringContext,
-): void {
-  const standing = authorStanding(
-    store,
-    papers.map((paper) => paper.id),
-    context.hIndexes,
+): ScoredPaper[] {
+  const { models, past, now } = context;
+  const authors = authorsByPaper(store.mentionsOfPapers(papers.map((paper) => paper.id)));
+  const standing = authorStanding(store, authors, context.hIndexes);
+  const judgments = judgePapers(
+    models,
+    papers.map(({ id, year }) => ({ year, past: (authors.get(id) ?? []).map(past) })),
+    answers,
   );
-  const rows = papers.map((paper) => {
-    const judgment = judgmentOf(paper);
+  const rows = papers.map((paper, i) => {
+    const judgment = judgments[i] ?? {};
     const novelty = judgeNovelty(paper, judgment, context);
-    const impact = toImpact(
-      {
-        year: paper.year,
-        citations: paper.citations,
-        group: citationGroup(context.state.citations, paper),
-        forecast: judgment.forecast,
-        forecastWithoutAuthors: judgment.forecastWithoutAuthors,
-      },
-      context.now,
-    );
-    const rank = rankScore(
-      {
-        date: paper.date ?? (paper.year === undefined ? undefined : String(paper.year)),
-        novelty: novelty && { percent: novelty.value, evidence: novelty.evidence },
-        upvotes: paper.upvotes,
-        citations: paper.citations,
-        // Authors count under their own heading; here the text alone speaks.
-        expected: judgment.forecastWithoutAuthors?.value,
-        authorHIndexes: standing.get(paper.id),
-        institution: bestInstitution(paper, context.institutionCounts),
-        codeLabel: paper.codeLabel,
-        codeClaimed: paper.codeClaimed,
-        license: paper.license,
-        fullTextFree: paper.isFullTextFree ? true : undefined,
-      },
-      context.weights,
-      context.now,
-    );
-    return { id: paper.id, rank, impact, ...(novelty && { novelty }) };
+    return {
+      id: paper.id,
+      digest: paper.digest,
+      rank: judgeRank(paper, judgment, novelty, standing.get(paper.id), context),
+      impact: judgeImpact(paper, judgment, context),
+      ...(novelty && { novelty }),
+    };
   });
-  store.savePaperScores(rows, context.now.toISOString());
+  store.savePaperScores(rows, now.toISOString());
+  return rows.map(({ id, rank, novelty }) => ({ id, rank: rank.value, novelty: novelty?.value }));
 }
+
+function judgeRank(
+  paper: ScoringFacts,
+  judgment: PaperJudgment,
+  novelty: Estimate | undefined,
+  authorHIndexes: number[] | undefined,
+  { weights, institutionCounts, now }: ScoringContext,
+): Score {
+  return rankScore(
+    {
+      date: paper.date ?? (paper.year === undefined ? undefined : String(paper.year)),
+      novelty: novelty && { percent: novelty.value, evidence: novelty.evidence },
+      upvotes: paper.upvotes,
+      citations: paper.citations,
+      // Authors count under their own heading; here the text alone speaks.
+      expected: judgment.forecastWithoutAuthors?.value,
+      authorHIndexes,
+      institution: bestInstitution(paper, institutionCounts),
+      codeLabel: paper.codeLabel,
+      codeClaimed: paper.codeClaimed,
+      license: paper.license,
+      fullTextFree: paper.isFullTextFree ? true : undefined,
+    },
+    weights,
+    now,
+  );
+}
+
+const judgeImpact = (paper: ScoringFacts, judgment: PaperJudgment, { state, now }: ScoringContext): Estimate =>
+  toImpact(
+    {
+      year: paper.year,
+      citations: paper.citations,
+      group: citationGroup(state.citations, paper),
+      forecast: judgment.forecast,
+      forecastWithoutAuthors: judgment.forecastWithoutAuthors,
+    },
+    now,
+  );
 
 function judgeNovelty(
   paper: ScoringFacts,
-  { answers, rarest, kind }: PaperJudgment,
-  { state, bands }: ScoringContext,
+  { answers, kind }: PaperJudgment,
+  { state, models }: ScoringContext,
 ): Estimate | undefined {
   const group = answers && chooseGroup(state, paper);
-  return group && bands && toNovelty(answers, group, bands, { rarest, kind });
+  return group && models && kind && toNovelty(answers, group, models.novelty.bands, kind);
 }
 
 function authorStanding(
   store: ScoreStore,
-  paperIds: number[],
+  authors: ReadonlyMap<number, number[]>,
   hIndexes: ReadonlyMap<number, number> | undefined,
 ): Map<number, number[]> {
-  const pairs = store.mentionsOfPapers(paperIds);
-  const known = hIndexes ?? store.hIndexes([...new Set(pairs.authorIds)]);
+  const known = hIndexes ?? store.hIndexes([...new Set([...authors.values()].flat())]);
   const standing = new Map<number, number[]>();
-  for (const [paperId, authorIds] of authorsByPaper(pairs)) {
+  for (const [paperId, authorIds] of authors) {
     const indexes = authorIds.map((id) => known.get(id) ?? 0).filter((h) => h > 0);
     standing.set(paperId, indexes.slice(0, MAX_AUTHORS_LOOKED_AT));
   }

@@ -1,11 +1,12 @@
 // What scoring remembers between runs, so that a day's papers need no pass over all of them.
 
-import type { NoveltyGroup, TermCounts } from "../../model/scores/novelty.ts";
+import type { NoveltyGroup } from "../../model/scores/novelty.ts";
 import type { Quantiles } from "../../model/scores/quantiles.ts";
 import type { ScoreStore } from "../../ports/score-store.ts";
 
 export interface ScoreState {
-  counts: TermCounts;
+  /** How many there were. */
+  papers: number;
   /** Answers about novelty of the papers of one category and year, by group name. */
   groups: Map<string, Omit<NoveltyGroup, "name">>;
   /** Known citation counts by group name. */
@@ -13,40 +14,30 @@ export interface ScoreState {
 }
 
 /** Raised when what is kept means something else than before: the next run then scores everything. */
-const VERSION = 2;
+const VERSION = 3;
+const KEY = "groups";
 
-const bytesOf = (array: Uint32Array): Uint8Array => new Uint8Array(array.buffer, array.byteOffset, array.byteLength);
+/** With fewer, everything is scored anew each time: the groups still change with every paper. */
+export const MIN_PAPERS = 500;
 
-/** A copy: bytes from the driver need not be aligned to four. */
-const wordsOf = (bytes: Uint8Array): Uint32Array => new Uint32Array(bytes.slice().buffer);
-
-interface StoredGroups {
+interface StoredState {
   version?: number;
   papers: number;
   groups: [string, Omit<NoveltyGroup, "name">][];
   citations: [string, Quantiles][];
 }
 
-export function saveState(store: ScoreStore, { counts, groups, citations }: ScoreState): void {
-  store.saveState("words", bytesOf(counts.words));
-  store.saveState("pairs", bytesOf(counts.pairs));
-  const rest: StoredGroups = {
-    ...{ version: VERSION, papers: counts.papers },
-    ...{ groups: [...groups], citations: [...citations] },
-  };
-  store.saveState("groups", new TextEncoder().encode(JSON.stringify(rest, shorter)));
+export function saveState(store: ScoreStore, { papers, groups, citations }: ScoreState): void {
+  const state: StoredState = { version: VERSION, papers, groups: [...groups], citations: [...citations] };
+  store.saveState(KEY, new TextEncoder().encode(JSON.stringify(state, shorter)));
 }
 
 export function loadState(store: ScoreStore): ScoreState | undefined {
-  const [words, pairs, rest] = [store.loadState("words"), store.loadState("pairs"), store.loadState("groups")];
-  if (!words || !pairs || !rest) return undefined;
-  const { version, papers, groups, citations } = JSON.parse(new TextDecoder().decode(rest)) as StoredGroups;
+  const bytes = store.loadState(KEY);
+  if (!bytes) return undefined;
+  const { version, papers, groups, citations } = JSON.parse(new TextDecoder().decode(bytes)) as StoredState;
   if (version !== VERSION) return undefined;
-  return {
-    counts: { papers, words: wordsOf(words), pairs: wordsOf(pairs) },
-    groups: new Map(groups),
-    citations: new Map(citations),
-  };
+  return { papers, groups: new Map(groups), citations: new Map(citations) };
 }
 
 /** Six digits are more than a standing needs; a third of the length. */

@@ -1,4 +1,4 @@
-// Cuts a text into informative words and pairs of neighbouring ones, hashed.
+// Cuts a text into informative words and pairs of neighbouring ones.
 
 const STOPWORDS = new Set(
   (
@@ -38,21 +38,6 @@ export function readPairs(text: string): WordPair[] {
     printed = piece;
   }
   return pairs;
-}
-
-/** FNV-1a over the characters. */
-export function hashWord(word: string): number {
-  let hash = 0x811c9dc5;
-  for (let i = 0; i < word.length; i++) hash = Math.imul(hash ^ word.charCodeAt(i), 0x01000193);
-  return hash >>> 0;
-}
-
-/** Order matters: "noise model" is not "model noise". */
-export function hashPair(first: number, second: number): number {
-  let hash = Math.imul(first, 0x9e3779b1) ^ Math.imul(second, 0x85ebca77);
-  hash = Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d);
-  hash = Math.imul(hash ^ (hash >>> 12), 0x297a2d39);
-  return (hash ^ (hash >>> 15)) >>> 0;
 }
 
 function singular(word: string): string {

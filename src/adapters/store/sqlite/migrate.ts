@@ -8,13 +8,22 @@ import { search } from "./migrations/0003-search.ts";
 import { withoutFts5 } from "./migrations/0004-no-fts5.ts";
 import { identity } from "./migrations/0005-identity.ts";
 import { citations } from "./migrations/0006-citations.ts";
+import { paperAnswers } from "./migrations/0007-paper-answers.ts";
 
 export interface Migration {
   name: string;
   sqlite: string;
 }
 
-export const migrations: readonly Migration[] = [catalogue, bylines, search, withoutFts5, identity, citations];
+export const migrations: readonly Migration[] = [
+  catalogue,
+  bylines,
+  search,
+  withoutFts5,
+  identity,
+  citations,
+  paperAnswers,
+];
 
 /** Names of the migrations that this file has seen, oldest first. */
 export function appliedMigrations(database: Database): string[] {

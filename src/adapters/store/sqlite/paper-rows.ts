@@ -18,6 +18,7 @@ const SIDE_TABLES = [
   "paper_references",
   "reference_texts",
   "reference_titles",
+  "paper_answers",
 ];
 
 export function createPaperRows(

@@ -1,10 +1,11 @@
 // Scores in SQLite, read and written in bulk. Columns travel as JSON arrays: one row through the driver instead of thousands.
 
+import { createHash } from "node:crypto";
 import type { PaperFigures } from "../../../model/author-figures.ts";
 import type { CardFacts } from "../../../model/merged-paper.ts";
 import { encodeParts } from "../../../model/score-codec.ts";
 import { encodeEstimate } from "../../../model/scores/estimate.ts";
-import type { MentionPairs, ScoreStore, ScoringFacts } from "../../../ports/score-store.ts";
+import type { MentionPairs, PaperScores, ScoreStore, ScoringFacts, ScoringText } from "../../../ports/score-store.ts";
 import { createBulkInsert, selectByJson } from "./bulk.ts";
 import { readNames } from "./bylines.ts";
 import { withoutAbsent } from "./cards.ts";
@@ -22,9 +23,6 @@ function toFacts(row: Row): ScoringFacts {
   const card = JSON.parse(String(row.card)) as CardFacts;
   return {
     id: Number(row.id),
-    title: String(row.title),
-    abstract: text(row.abstract) ?? "",
-    text: `${row.title}. ${row.abstract ?? card.summary?.text ?? ""}`,
     institutions: card.institutions,
     codeClaimed: card.codeClaimed,
     isFullTextFree: row.arxiv_id !== null,
@@ -37,11 +35,17 @@ function toFacts(row: Row): ScoringFacts {
       citations: card.citations,
       codeLabel: card.code?.label,
       license: text(row.license),
-      rank: number(row.rank),
-      novelty: number(row.novelty),
+      digest: text(row.digest),
     }),
   };
 }
+
+const toText = (row: Row): ScoringText => ({
+  id: Number(row.id),
+  title: String(row.title),
+  abstract: text(row.abstract) ?? "",
+  ...withoutAbsent({ year: number(row.year), venue: text(row.venue), category: text(row.category) }),
+});
 
 export const toFigures = (row: Row): PaperFigures => ({
   id: Number(row.id),
@@ -55,11 +59,36 @@ export const toFigures = (row: Row): PaperFigures => ({
   }),
 });
 
+/** The rows of a paper, with a digest that tells whether they are those that are held. */
+function encodeScores({ id, rank, novelty, impact, digest: heldDigest }: PaperScores) {
+  const scores: [kind: string, value: number, parts: string][] = [
+    ["rank", rank.value, encodeParts(rank.parts)],
+    ["impact", impact.value, encodeEstimate(impact)],
+  ];
+  if (novelty) scores.push(["novelty", novelty.value, encodeEstimate(novelty)]);
+  const hash = createHash("sha1");
+  for (const [kind, value, parts] of scores) hash.update(`${kind} ${value} ${parts}\n`);
+  const digest = hash.digest("base64").slice(0, 16);
+  return { id, scores, rank: rank.value, novelty: novelty?.value, digest, heldDigest };
+}
+
 export function createScoreStore(database: Database): ScoreStore {
   const insertScores = createBulkInsert(
     database,
     "INSERT OR REPLACE INTO scores (paper_id, kind, value, parts, computed_at)",
     5,
+  );
+  const insertAnswers = createBulkInsert(
+    database,
+    "INSERT INTO paper_answers (paper_id, model, answers)",
+    3,
+    "ON CONFLICT DO UPDATE SET model = excluded.model, answers = excluded.answers",
+  );
+  const insertDigests = createBulkInsert(
+    database,
+    "INSERT INTO paper_answers (paper_id, digest)",
+    2,
+    "ON CONFLICT DO UPDATE SET digest = excluded.digest",
   );
   const insertMetrics = createBulkInsert(
     database,
@@ -79,14 +108,10 @@ export function createScoreStore(database: Database): ScoreStore {
   return {
     transaction: (work) => database.transaction(work),
 
-    paperIdsOldestFirst: () =>
+    paperIds: () =>
       JSON.parse(
         String(
-          database
-            .prepare(
-              "SELECT json_group_array(id) AS ids FROM (SELECT id FROM papers ORDER BY coalesce(date, day, CAST(year AS TEXT), '9999'), id)",
-            )
-            .get()?.ids ?? "[]",
+          database.prepare("SELECT json_group_array(id) AS ids FROM (SELECT id FROM papers ORDER BY id)").get()?.ids,
         ),
       ) as number[],
 
@@ -99,10 +124,30 @@ export function createScoreStore(database: Database): ScoreStore {
     facts: (ids) =>
       selectByJson(
         database,
-        `SELECT p.id, p.title, p.abstract, p.date, p.day, p.year, p.category, p.venue, p.arxiv_id, p.rank, p.novelty, p.card,
-         p.detail ->> '$.license' AS license FROM json_each(?) e JOIN papers p ON p.id = e.value`,
+        `SELECT p.id, p.date, p.day, p.year, p.category, p.venue, p.arxiv_id, p.card, p.detail ->> '$.license' AS license, a.digest
+         FROM json_each(?) e JOIN papers p ON p.id = e.value LEFT JOIN paper_answers a ON a.paper_id = p.id`,
         ids,
       ).map(toFacts),
+
+    texts: (ids) =>
+      selectByJson(
+        database,
+        "SELECT p.id, p.title, p.abstract, p.year, p.venue, p.category FROM json_each(?) e JOIN papers p ON p.id = e.value",
+        ids,
+      ).map(toText),
+
+    answers: (ids, model) =>
+      new Map(
+        selectByJson(
+          database,
+          "SELECT a.paper_id, a.model, a.answers FROM json_each(?) e JOIN paper_answers a ON a.paper_id = e.value",
+          ids,
+        ).flatMap((row) =>
+          row.model === model && row.answers instanceof Uint8Array ? [[Number(row.paper_id), row.answers]] : [],
+        ),
+      ),
+
+    saveAnswers: (rows, model) => insertAnswers(rows.map(([id, answers]) => [id, model, answers])),
 
     figures: (ids) =>
       selectByJson(
@@ -150,22 +195,18 @@ export function createScoreStore(database: Database): ScoreStore {
       ),
 
     savePaperScores(rows, now) {
-      insertScores(
-        rows.flatMap(({ id, rank, novelty, impact }) => [
-          [id, "rank", rank.value, encodeParts(rank.parts), now],
-          [id, "impact", impact.value, encodeEstimate(impact), now],
-          ...(novelty ? [[id, "novelty", novelty.value, encodeEstimate(novelty), now]] : []),
-        ]),
-      );
+      const changed = rows.map(encodeScores).filter((row) => row.digest !== row.heldDigest);
+      insertScores(changed.flatMap(({ id, scores }) => scores.map((score) => [id, ...score, now])));
+      insertDigests(changed.map(({ id, digest }) => [id, digest]));
       const paper = database.prepare("UPDATE papers SET rank = ?, novelty = ?, scored_at = ? WHERE id = ?");
       const categories = database.prepare(
         "UPDATE paper_categories SET rank = ?1 WHERE paper_id = ?2 AND rank IS NOT ?1",
       );
       const dropNovelty = database.prepare("DELETE FROM scores WHERE paper_id = ? AND kind = 'novelty'");
-      for (const { id, rank, novelty } of rows) {
-        if (!novelty) dropNovelty.run(id);
-        paper.run(rank.value, novelty?.value ?? null, now, id);
-        categories.run(rank.value, id);
+      for (const { id, rank, novelty } of changed) {
+        if (novelty === undefined) dropNovelty.run(id);
+        paper.run(rank, novelty ?? null, now, id);
+        categories.run(rank, id);
       }
     },
 

@@ -58,8 +58,11 @@ export function spanOf(spans: readonly number[], year: number): number {
 }
 
 export const TEXT_FIGURES = 2;
+/** Figures of a text; its year follows, then its authors. */
+export const TEXT_ROW = TEXT_FIGURES + SURFACE_FIGURES;
+export const IMPACT_ROW = TEXT_ROW + 1 + AUTHOR_FIGURES;
 const answers = new Float64Array(64);
-const row = new Float32Array(TEXT_FIGURES + SURFACE_FIGURES + 1 + AUTHOR_FIGURES);
+const row = new Float32Array(IMPACT_ROW);
 
 export interface ImpactForecast {
   /** Absent when nothing was given of the authors. */
@@ -69,16 +72,23 @@ export interface ImpactForecast {
 
 /** Percentiles and 80 % intervals, 0 to 1; undefined when there is too little prose to judge by. */
 export function forecastImpact(model: ImpactModel, input: ImpactInput): ImpactForecast | undefined {
-  const known = predictText(model.text, input.terms, answers);
-  if (known < MIN_KNOWN_TERMS) return undefined;
-  const { spans } = model;
-  const span = answers[1 + spanOf(spans, input.year)] as number;
-  const field = answers[2 + spans.length + fieldOf(input.venue, input.category)] as number;
-  const year = Math.min(input.year, model.lastYear);
-  fillRow(row, [answers[0] as number, span + field], input.surface, year, input.authors);
+  const text = askImpact(model, input);
+  if (!text) return undefined;
+  fillRow(row, text, input.surface, Math.min(input.year, model.lastYear), input.authors);
   const withoutAuthors = readBands(model.bandsWithoutAuthors, predictScore(model.treesWithoutAuthors, row));
   if (!input.authors) return { withoutAuthors };
   return { full: readBands(model.bands, predictScore(model.trees, row)), withoutAuthors };
+}
+
+/** What the words let expect: of all papers, and with what holds for the years and the field. */
+export function askImpact(
+  model: ImpactModel,
+  { terms, year, venue, category }: Omit<ImpactInput, "surface" | "authors">,
+): [general: number, special: number] | undefined {
+  const { spans } = model;
+  const [span, field] = [1 + spanOf(spans, year), 2 + spans.length + fieldOf(venue, category)];
+  if (predictText(model.text, terms, answers, [0, span, field]) < MIN_KNOWN_TERMS) return undefined;
+  return [answers[0] as number, (answers[span] as number) + (answers[field] as number)];
 }
 
 /** Layout of a row of figures; authors come last, so that a row without them is its beginning. */
@@ -92,6 +102,6 @@ export function fillRow(
   target[0] = text[0] + text[1];
   target[1] = text[0];
   target.set(surface, TEXT_FIGURES);
-  target[TEXT_FIGURES + SURFACE_FIGURES] = year;
-  if (authors) target.set(authors, TEXT_FIGURES + SURFACE_FIGURES + 1);
+  target[TEXT_ROW] = year;
+  if (authors) target.set(authors, TEXT_ROW + 1);
 }

@@ -19,10 +19,11 @@ export interface NoveltyAnswers {
 
 /** A text of fewer known terms says too little. */
 export const MIN_KNOWN_TERMS = 25;
+const ASKED = [0, 1, 2];
 const answers = new Float64Array(16);
 
 /** Undefined when there is too little prose to judge by. */
 export function askNovelty({ text }: NoveltyModel, terms: Terms): NoveltyAnswers | undefined {
-  if (predictText(text, terms, answers) < MIN_KNOWN_TERMS) return undefined;
+  if (predictText(text, terms, answers, ASKED) < MIN_KNOWN_TERMS) return undefined;
   return { technical: answers[0] as number, empirical: answers[1] as number, whole: answers[2] as number };
 }

@@ -42,8 +42,7 @@ export function proseSentences(text: string): string[] {
 }
 
 function isList(sentence: string): boolean {
-  let words = 1;
-  for (let i = 0; i < sentence.length; i++) if (sentence.charCodeAt(i) === 32) words += 1;
+  const words = countWords(sentence);
   if (words < LIST_WORDS) return false;
   FUNCTION_WORD.lastIndex = 0;
   for (let missing = words * MIN_FUNCTION_SHARE; missing > 0; missing--) if (!FUNCTION_WORD.test(sentence)) return true;
@@ -54,10 +53,17 @@ const MIN_ENGLISH_SHARE = 0.15;
 
 /** Whether enough of the words are those that every English text is full of. */
 export function readsAsEnglish(sentences: readonly string[]): boolean {
-  let [all, common] = [0, 0];
+  let missing = 0;
+  for (const sentence of sentences) missing += MIN_ENGLISH_SHARE * countWords(sentence);
   for (const sentence of sentences) {
-    all += sentence.split(" ").length;
-    common += sentence.match(FUNCTION_WORD)?.length ?? 0;
+    FUNCTION_WORD.lastIndex = 0;
+    for (; missing > 0 && FUNCTION_WORD.test(sentence); missing--);
   }
-  return common >= MIN_ENGLISH_SHARE * all;
+  return missing <= 0;
+}
+
+function countWords(sentence: string): number {
+  let words = 1;
+  for (let i = 0; i < sentence.length; i++) if (sentence.charCodeAt(i) === 32) words += 1;
+  return words;
 }

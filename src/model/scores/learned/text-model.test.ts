@@ -2,7 +2,7 @@
 
 import { describe, expect, it } from "vitest";
 import { readTerms } from "./read-terms.ts";
-import { decodeTextModel, encodeTextModel, indexTerms, predictText, type TextModel } from "./text-model.ts";
+import { decodeTextModel, encodeTextModel, openTextModel, predictText, type TextModel } from "./text-model.ts";
 
 /** Knows two words; the first speaks for the first answer, the second against it and for the second. */
 function createModel(): TextModel {
@@ -10,10 +10,10 @@ function createModel(): TextModel {
   words.sort((a, b) => a.key - b.key);
   const keys = Uint32Array.from(words, ({ key }) => key);
   const weights = Int8Array.from(words.flatMap(({ word }) => (word === "good" ? [100, 0] : [-100, 50])));
-  return {
-    ...{ answers: 2, keys, weights, rarities: Uint8Array.of(16, 16), index: indexTerms(keys) },
+  return openTextModel({
+    ...{ answers: 2, keys, weights, rarities: Uint8Array.of(16, 16) },
     ...{ scales: Float32Array.of(0.01, 0.01), biases: Float64Array.of(0.5, 0) },
-  };
+  });
 }
 
 const ask = (model: TextModel, text: string) => {

@@ -15,34 +15,93 @@ export interface TextModel {
   biases: Float64Array;
   /** Open addressing from keys to positions + 1. */
   index: Int32Array;
+  /** Rarity and weights of each term side by side: one look into memory instead of two. */
+  records: Int8Array;
 }
+
+/** What is kept in the file. */
+export type StoredTextModel = Omit<TextModel, "index" | "records">;
 
 const MAGIC = 0x31_4d_54_42;
 const HEADER_BYTES = 16;
 
-/** Writes the answers into `out`; returns how many terms the model knew. The length of a text does not matter, its mixture does. */
-export function predictText(model: TextModel, terms: Terms, out: Float64Array): number {
-  const { answers, rarities, weights, scales, biases } = model;
-  out.fill(0, 0, answers);
-  let known = 0;
+/** More than a text can have: what is beyond is not looked at. */
+const MAX_TERMS = 4096;
+/** Of the terms that the model knows in the text at hand: where they stand in the model, their numbers in the text, their weights. */
+const positions = new Int32Array(MAX_TERMS);
+const numbers = new Int32Array(MAX_TERMS);
+const values = new Float64Array(MAX_TERMS);
+
+/**
+ * Writes the answers into `out` (only those `wanted`, where given); returns how many terms the model knew. The length of a text
+ * does not matter, its mixture does.
+ */
+export function predictText(model: TextModel, terms: Terms, out: Float64Array, wanted?: readonly number[]): number {
+  const { answers, records, scales, biases } = model;
+  const known = findTerms(model, terms.hashes);
+  const stride = strideOf(answers);
   let squares = 0;
-  for (let i = 0; i < terms.hashes.length; i++) {
-    const term = findTerm(model, terms.hashes[i] as number);
-    if (term < 0) continue;
-    const value = termValue(terms.counts[i] as number, rarities[term] as number);
-    known += 1;
+  for (let i = 0; i < known; i++) {
+    const rarity = (records[(positions[i] as number) * stride] as number) & 255;
+    const value = termValue(terms.counts[numbers[i] as number] as number, rarity);
+    values[i] = value;
     squares += value * value;
-    const at = term * answers;
-    for (let k = 0; k < answers; k++) out[k] = (out[k] as number) + value * (weights[at + k] as number);
   }
   const norm = squares > 0 ? Math.sqrt(squares) : 1;
-  for (let k = 0; k < answers; k++)
-    out[k] = (biases[k] as number) + ((out[k] as number) * (scales[k] as number)) / norm;
+  const count = wanted?.length ?? answers;
+  for (let j = 0; j < count; j++) {
+    const k = wanted ? (wanted[j] as number) : j;
+    let sum = 0;
+    for (let i = 0; i < known; i++)
+      sum += (values[i] as number) * (records[(positions[i] as number) * stride + 1 + k] as number);
+    out[k] = (biases[k] as number) + (sum * (scales[k] as number)) / norm;
+  }
   return known;
 }
 
+/**
+ * Fills `positions` and `numbers` in the order of the text. In rounds, because every look into a table of megabytes waits for
+ * memory: looks that do not depend on each other wait together.
+ */
+function findTerms({ index, keys }: TextModel, hashes: Uint32Array): number {
+  const length = Math.min(hashes.length, MAX_TERMS);
+  const mask = index.length - 1;
+  for (let i = 0; i < length; i++) positions[i] = (index[(hashes[i] as number) & mask] as number) - 1;
+  let known = 0;
+  for (let i = 0; i < length; i++) {
+    const hash = hashes[i] as number;
+    let position = positions[i] as number;
+    // Another key sits there: the term may stand further on.
+    for (let slot = hash & mask; position >= 0 && keys[position] !== hash; ) {
+      slot = (slot + 1) & mask;
+      position = (index[slot] as number) - 1;
+    }
+    if (position < 0) continue;
+    positions[known] = position;
+    numbers[known++] = i;
+  }
+  return known;
+}
+
+const COUNT_WEIGHTS = Float64Array.from({ length: 256 }, (_, count) => 1 + Math.log(Math.max(1, count)));
+
 /** The weight of a term in a text before the text is brought to length 1. */
-export const termValue = (count: number, rarity: number): number => (1 + Math.log(count)) * (rarity / 16);
+export const termValue = (count: number, rarity: number): number => (COUNT_WEIGHTS[count] as number) * (rarity / 16);
+
+/** A power of two, so that no record lies across two lines of the cache. */
+const strideOf = (answers: number): number => 2 ** Math.ceil(Math.log2(answers + 1));
+
+/** A model that can be asked. */
+export function openTextModel(stored: StoredTextModel): TextModel {
+  const { answers, keys, rarities, weights } = stored;
+  const stride = strideOf(answers);
+  const records = new Int8Array(keys.length * stride);
+  for (let term = 0; term < keys.length; term++) {
+    records[term * stride] = rarities[term] as number;
+    for (let k = 0; k < answers; k++) records[term * stride + 1 + k] = weights[term * answers + k] as number;
+  }
+  return { ...stored, records, index: indexTerms(keys) };
+}
 
 /** The position of a term, or -1. */
 export function findTerm({ index, keys }: Pick<TextModel, "index" | "keys">, hash: number): number {
@@ -66,7 +125,7 @@ export function indexTerms(keys: Uint32Array): Int32Array {
 }
 
 /** Little-endian: header, biases, scales, keys, rarities, weights. */
-export function encodeTextModel(model: Omit<TextModel, "index">): Uint8Array {
+export function encodeTextModel(model: StoredTextModel): Uint8Array {
   const { answers, keys, rarities, weights, scales, biases } = model;
   const at = placesOf(answers, keys.length);
   const bytes = new Uint8Array(at.end);
@@ -93,7 +152,7 @@ export function decodeTextModel(bytes: Uint8Array): TextModel {
   if (bytes.byteLength !== at.end) throw new Error("The text model is cut or padded.");
   const keys = new Uint32Array(terms);
   for (let i = 0; i < terms; i++) keys[i] = view.getUint32(at.keys + i * 4, true);
-  return {
+  return openTextModel({
     answers,
     keys,
     // Not `slice` of the bytes: in Node's buffers that is no copy, and its own buffer begins elsewhere.
@@ -101,8 +160,7 @@ export function decodeTextModel(bytes: Uint8Array): TextModel {
     weights: Int8Array.from(bytes.subarray(at.weights, at.end), (byte) => (byte << 24) >> 24),
     scales: Float32Array.from({ length: answers }, (_, k) => view.getFloat32(at.scales + k * 4, true)),
     biases: Float64Array.from({ length: answers }, (_, k) => view.getFloat64(at.biases + k * 8, true)),
-    index: indexTerms(keys),
-  };
+  });
 }
 
 function placesOf(answers: number, terms: number) {

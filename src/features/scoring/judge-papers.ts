@@ -1,0 +1,59 @@
+// What the learned models say of a chunk of papers once their authors' earlier work is known.
+
+import { predictScores } from "../../lib/boosted-trees.ts";
+import { authorFigures, type PastPaper } from "../../model/scores/learned/author-past.ts";
+import { type Banded, readBands } from "../../model/scores/learned/bands.ts";
+import { IMPACT_ROW, TEXT_ROW } from "../../model/scores/learned/impact.ts";
+import type { NoveltyAnswers } from "../../model/scores/learned/novelty.ts";
+import type { Kind } from "../../model/scores/learned/surface.ts";
+import {
+  ANSWER_WIDTH,
+  fillFromAnswers,
+  forecastFromText,
+  kindOf,
+  noveltyIn,
+  type ScoreModels,
+} from "../../model/scores/learned/text-answers.ts";
+
+export interface PaperJudgment {
+  kind?: Kind | undefined;
+  answers?: NoveltyAnswers | undefined;
+  forecast?: Banded | undefined;
+  forecastWithoutAuthors?: Banded | undefined;
+}
+
+export interface PaperToJudge {
+  year?: number | undefined;
+  /** The papers of each author in printed order. */
+  past: readonly (readonly PastPaper[])[];
+}
+
+/** `answers` hold one row of the text's answers for each paper. */
+export function judgePapers(
+  models: ScoreModels | undefined,
+  papers: readonly PaperToJudge[],
+  answers: Float32Array,
+): PaperJudgment[] {
+  if (!models) return papers.map(() => ({}));
+  const { impact } = models;
+  const rows = new Float32Array(papers.length * IMPACT_ROW);
+  for (const [i, { year, past }] of papers.entries()) {
+    const known = year ?? impact.lastYear;
+    fillFromAnswers(rows, i * IMPACT_ROW, answers, i * ANSWER_WIDTH, Math.min(known, impact.lastYear));
+    rows.set(
+      authorFigures(past.length, known, (k) => past[k] ?? []),
+      i * IMPACT_ROW + TEXT_ROW + 1,
+    );
+  }
+  const scores = predictScores(impact.trees, rows, IMPACT_ROW, papers.length);
+  return papers.map((_paper, i) => {
+    const offset = i * ANSWER_WIDTH;
+    const forecastWithoutAuthors = forecastFromText(models, answers, offset);
+    return {
+      kind: kindOf(answers, offset),
+      answers: noveltyIn(answers, offset),
+      forecast: forecastWithoutAuthors && readBands(impact.bands, scores[i] as number),
+      forecastWithoutAuthors,
+    };
+  });
+}

@@ -1,0 +1,87 @@
+// What the learned models say of a text alone: one short row of numbers, to be kept until the text or a model changes.
+
+import { predictScore } from "../../../lib/boosted-trees.ts";
+import { type Banded, readBands } from "./bands.ts";
+import { askImpact, fillRow, IMPACT_ROW, type ImpactModel, TEXT_FIGURES, TEXT_ROW } from "./impact.ts";
+import { askNovelty, type NoveltyAnswers, type NoveltyModel } from "./novelty.ts";
+import { proseSentences, readsAsEnglish } from "./prose.ts";
+import { readSentences } from "./read-terms.ts";
+import { type Kind, kindIn, SURFACE_FIGURES, surfaceFigures } from "./surface.ts";
+
+/** Without them novelty is not known, and impact only where it was measured. */
+export interface ScoreModels {
+  novelty: NoveltyModel;
+  impact: ImpactModel;
+  /** Differs when any of their files differs. */
+  version: string;
+}
+
+export interface JudgedText {
+  title: string;
+  abstract: string;
+  year?: number | undefined;
+  venue?: string | undefined;
+  category?: string | undefined;
+}
+
+const NOVELTY_ANSWERS = 3;
+/** Novelty; the figures of the text for the impact model; its answer without authors. What is not known is NaN. */
+export const ANSWER_WIDTH = NOVELTY_ANSWERS + TEXT_ROW + 1;
+const LAST = ANSWER_WIDTH - 1;
+const row = new Float32Array(IMPACT_ROW);
+
+/** Writes the row into `out` at `offset`. */
+export function answerText(models: ScoreModels, text: JudgedText, out: Float32Array, offset: number): void {
+  out.fill(Number.NaN, offset, offset + ANSWER_WIDTH);
+  const prose = text.abstract === "" ? [] : proseSentences(text.abstract);
+  if (prose.length === 0 || !readsAsEnglish(prose)) return;
+  const terms = readSentences(text.title, prose);
+  const novelty = askNovelty(models.novelty, terms);
+  if (novelty) out.set([novelty.technical, novelty.empirical, novelty.whole], offset);
+  const surface = surfaceFigures(text.title, prose);
+  out.set(surface, offset + NOVELTY_ANSWERS + TEXT_FIGURES);
+  const year = text.year ?? models.impact.lastYear;
+  const expected = askImpact(models.impact, { terms, year, venue: text.venue, category: text.category });
+  if (!expected) return;
+  fillRow(row, expected, surface, Math.min(year, models.impact.lastYear), undefined);
+  out.set(row.subarray(0, TEXT_FIGURES), offset + NOVELTY_ANSWERS);
+  out[offset + LAST] = predictScore(models.impact.treesWithoutAuthors, row);
+}
+
+/** Answers of several texts, one row each. */
+export function answerTexts(models: ScoreModels, texts: readonly JudgedText[]): Float32Array {
+  const out = new Float32Array(texts.length * ANSWER_WIDTH);
+  for (const [i, text] of texts.entries()) answerText(models, text, out, i * ANSWER_WIDTH);
+  return out;
+}
+
+export function noveltyIn(answers: Float32Array, offset = 0): NoveltyAnswers | undefined {
+  const [technical, empirical, whole] = answers.subarray(offset, offset + NOVELTY_ANSWERS);
+  if (technical === undefined || empirical === undefined || whole === undefined || Number.isNaN(whole))
+    return undefined;
+  return { technical, empirical, whole };
+}
+
+export function kindOf(answers: Float32Array, offset = 0): Kind | undefined {
+  const at = offset + NOVELTY_ANSWERS + TEXT_FIGURES;
+  const surface = answers.subarray(at, at + SURFACE_FIGURES);
+  return Number.isNaN(surface[0]) ? undefined : kindIn(surface);
+}
+
+/** Undefined when there is too little prose to judge by. */
+export function forecastFromText({ impact }: ScoreModels, answers: Float32Array, offset = 0): Banded | undefined {
+  const score = answers[offset + LAST] ?? Number.NaN;
+  return Number.isNaN(score) ? undefined : readBands(impact.bandsWithoutAuthors, score);
+}
+
+/** Fills a row for the impact model with authors. */
+export function fillFromAnswers(
+  target: Float32Array,
+  at: number,
+  answers: Float32Array,
+  offset: number,
+  year: number,
+): void {
+  target.set(answers.subarray(offset + NOVELTY_ANSWERS, offset + NOVELTY_ANSWERS + TEXT_ROW), at);
+  target[at + TEXT_ROW] = year;
+}
