@@ -301,6 +301,19 @@ describe("the index", () => {
     expect(after.categories).toEqual(before.categories);
   });
 
+  it("takes in papers that a stopped ingest had left waiting", async () => {
+    const other = await createSearchWorld(records.slice(0, 3));
+    other.writer.gather();
+    other.writer.transaction(() => applyBatch(other.writer, records.slice(3), NOW));
+    // The texts are gone from memory; only the note is left.
+    other.index.forget();
+    const find = async () => (await searchPapers(other.parts, searchQuery.parse({ q: "cat:cs", mode: "words" }))).total;
+    const missing = records.length - 3;
+    expect([await find(), other.index.waiting().length]).toEqual([3, missing]);
+    expect((await keepIndex(other)).filled).toBe(missing);
+    expect([await find(), other.index.waiting()]).toEqual([records.length, []]);
+  });
+
   it("forgets a removed paper at once", async () => {
     const other = await createSearchWorld(records);
     const [id = 0] = other.writer.paperIdsByArxiv(["2405.00005"]);

@@ -92,6 +92,8 @@ export interface CatalogueWriter {
   saveAnnouncements(announcements: Announcement[]): string[];
   paperIdsByArxiv(arxivIds: string[]): number[];
 
+  /** Until the run is closed, new papers may be found by words later than they are seen: quicker for many. */
+  gather(): void;
   openRun(source: string, task: string, now: string): SourceRun;
   saveRun(run: SourceRun, progress: string | undefined): void;
   closeRun(

@@ -7,6 +7,7 @@ export interface IndexSource {
   /** The number of papers that an index should hold. */
   count(): number;
   /** At most `limit` papers with ids greater than `after`, in their order. */
+  papers(ids: readonly number[]): IndexedPaper[];
   papersAfter(after: number, limit: number): IndexedPaper[];
   /** Title and abstract (or summary) of papers, as their meaning is read; papers that are gone are left out. */
   texts(ids: readonly number[]): { paperId: number; text: string }[];

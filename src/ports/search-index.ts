@@ -158,6 +158,13 @@ export interface SearchIndexWriter {
   count(): number;
   /** A paper that is there already is replaced. The whole call is one generation. */
   apply(upserts: readonly IndexedPaper[], removals: readonly number[]): void;
+  /** From now on papers may wait, so that many come in at once: quicker, and found later. Ends with `flush`, which takes in who waits. */
+  gather(): void;
+  flush(): void;
+  /** To be called when a transaction with `apply` or `flush` was rolled back. */
+  forget(): void;
+  /** Papers that a stopped run left waiting: they have to be applied again from the catalogue. */
+  waiting(): number[];
   saveNumbers(numbers: Iterable<IndexedNumbers>): void;
   /** Vectors by an embedder; a change of its name drops those of another. */
   saveVectors(embedder: string, vectors: Iterable<{ paperId: number; vector: Float32Array }>): void;

@@ -49,8 +49,8 @@ async function rest({ signal }: IndexOptions): Promise<void> {
 /** A catalogue of before this index, or one whose index was lost, is read from the beginning. */
 async function fill({ source, index }: IndexParts, options: IndexOptions): Promise<number> {
   const wanted = source.count();
-  if (index.count() >= wanted) return 0;
-  let filled = 0;
+  let filled = await takeWaiting({ source, index }, options);
+  if (index.count() >= wanted) return filled;
   let after = 0;
   for (;;) {
     const papers = source.papersAfter(after, FILLED_AT_ONCE);
@@ -64,6 +64,23 @@ async function fill({ source, index }: IndexParts, options: IndexOptions): Promi
     options.onProgress?.(`indexed ${filled} of ${wanted} papers`);
     await rest(options);
   }
+}
+
+/** An ingest that was stopped has noted which papers it had not put in yet. */
+async function takeWaiting({ source, index }: IndexParts, options: IndexOptions): Promise<number> {
+  source.transaction(() => index.flush());
+  const ids = index.waiting();
+  for (let at = 0; at < ids.length; at += FILLED_AT_ONCE) {
+    const part = ids.slice(at, at + FILLED_AT_ONCE);
+    const papers = source.papers(part);
+    const held = new Set(papers.map(({ paperId }) => paperId));
+    const gone = part.filter((id) => !held.has(id));
+    source.transaction(() => index.apply(papers, gone));
+    source.transaction(() => index.merge());
+    options.onProgress?.(`indexed ${at + part.length} of ${ids.length} papers that waited`);
+    await rest(options);
+  }
+  return ids.length;
 }
 
 async function embedMissing({ source, index, embedder }: IndexParts, options: IndexOptions): Promise<number> {

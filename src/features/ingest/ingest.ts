@@ -44,6 +44,7 @@ export async function ingest(
     run.report = { read: 0, added: 0, merged: 0, changed: 0, unchanged: 0, setAside: 0 };
     delete run.cursor;
   }
+  if (!task.isResumable) store.gather();
   const reasons = new Map<string, number>();
   // What a batch that fails has counted is counted again when the run goes on.
   let safe = { ...run.report };

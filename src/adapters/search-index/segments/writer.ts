@@ -4,6 +4,7 @@ import { AppError } from "../../../lib/errors.ts";
 import type { IndexedPaper, SearchIndexWriter } from "../../../ports/search-index.ts";
 import { buildSegment } from "./build-segment.ts";
 import { hashText } from "./columns.ts";
+import { createGatherer } from "./gather.ts";
 import { isIntact, MERGE_PACE, type MergeJob, startMerge, stepMerge } from "./merge-job.ts";
 import { type NumberRow, rowOf, writeNumbers } from "./numbers.ts";
 import {
@@ -127,23 +128,26 @@ export function createSegmentWriter(database: IndexDatabase, pace = MERGE_PACE):
     return found;
   }
 
+  function applyAll(upserts: readonly IndexedPaper[], removals: readonly number[]): void {
+    const papers = [...new Map(upserts.map((paper) => [paper.paperId, paper])).values()];
+    const kept = new Set(papers.map(({ paperId }) => paperId));
+    const removed = [...new Set(removals)].filter((paperId) => !kept.has(paperId));
+    if (papers.length === 0 && removed.length === 0) return;
+    const isKnown = papers.length > 0 && mayHold(readSegments(database), papers);
+    if (isKnown) refresh();
+    for (let at = 0; at === 0 || at < papers.length; at += SEGMENT_PAPERS) {
+      const part = papers.slice(at, at + SEGMENT_PAPERS);
+      saveSegment({ papers: part, removed: at === 0 ? removed : [], isKnown, stage: "ready" });
+    }
+    nextGeneration(database);
+  }
+
+  const gatherer = createGatherer(database, applyAll);
   const sizeOf = ({ id, live }: ViewSegment) => ({ id, count: live.segment.columns.count });
 
   return {
     count: () => refresh().segments.reduce((sum, { live }) => sum + aliveCount(live), 0),
-    apply(upserts, removals) {
-      const papers = [...new Map(upserts.map((paper) => [paper.paperId, paper])).values()];
-      const kept = new Set(papers.map(({ paperId }) => paperId));
-      const removed = [...new Set(removals)].filter((paperId) => !kept.has(paperId));
-      if (papers.length === 0 && removed.length === 0) return;
-      const isKnown = papers.length > 0 && mayHold(readSegments(database), papers);
-      if (isKnown) refresh();
-      for (let at = 0; at === 0 || at < papers.length; at += SEGMENT_PAPERS) {
-        const part = papers.slice(at, at + SEGMENT_PAPERS);
-        saveSegment({ papers: part, removed: at === 0 ? removed : [], isKnown, stage: "ready" });
-      }
-      nextGeneration(database);
-    },
+    ...gatherer,
     saveNumbers(numbers) {
       const changes = bySegment<NumberRow>(numbers);
       if (changes.size === 0) return;

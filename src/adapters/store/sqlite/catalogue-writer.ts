@@ -11,9 +11,10 @@ import { createRunRows } from "./run-rows.ts";
 /** Without an index, papers are kept but not found by words: for tools and tests that do not search. */
 export function createCatalogueWriter(
   database: Database,
-  index?: Pick<SearchIndexWriter, "apply">,
+  index?: Pick<SearchIndexWriter, "apply" | "gather" | "flush" | "forget">,
   authorRows = createAuthorRows(database),
 ): CatalogueWriter {
+  const runRows = createRunRows(database);
   const top = (table: "records" | "papers") =>
     Number(database.prepare(`SELECT coalesce(max(id), 0) AS top FROM ${table}`).get()?.top);
 
@@ -29,12 +30,18 @@ export function createCatalogueWriter(
         return database.transaction(work);
       } catch (error) {
         authorRows.forget();
+        index?.forget();
         throw error;
       }
     },
     ...createRecordRows(database),
     ...createPaperRows(database, authorRows, index),
-    ...createRunRows(database),
+    ...runRows,
+    gather: () => index?.gather(),
+    closeRun(...run) {
+      index?.flush();
+      runRows.closeRun(...run);
+    },
     reserveRecordIds: () => top("records") + 1,
     reservePaperIds(count) {
       const first = reservePaperIds();

@@ -28,21 +28,24 @@ export const toIndexedPaper = (paperId: number, merged: MergedPaper): IndexedPap
   }),
 });
 
+const COLUMNS = `p.id, p.title, p.abstract, p.venue, p.year, p.date, p.has_code, p.card,
+  (SELECT names FROM bylines b WHERE b.paper_id = p.id) AS names,
+  (SELECT json_group_array(category) FROM
+    (SELECT category FROM paper_categories c WHERE c.paper_id = p.id ORDER BY position)) AS categories`;
+
 export function createIndexSource(database: Database, today: () => Date): IndexSource {
   return {
     transaction: (work) => database.transaction(work),
     count: () => Number(database.prepare("SELECT count(*) AS n FROM papers").get()?.n),
-    papersAfter(after, limit) {
-      const rows = database
-        .prepare(
-          `SELECT id, title, abstract, venue, year, date, has_code, card,
-           (SELECT names FROM bylines b WHERE b.paper_id = p.id) AS names,
-           (SELECT json_group_array(category) FROM (SELECT category FROM paper_categories c WHERE c.paper_id = p.id ORDER BY position)) AS categories
-           FROM papers p WHERE id > ? ORDER BY id LIMIT ?`,
-        )
-        .all(after, limit);
-      return rows.map((row) => toPaper(row, namesOf(row)));
-    },
+    papers: (ids) =>
+      selectByJson(database, `SELECT ${COLUMNS} FROM json_each(?) e JOIN papers p ON p.id = e.value`, [...ids]).map(
+        (row) => toPaper(row, namesOf(row)),
+      ),
+    papersAfter: (after, limit) =>
+      database
+        .prepare(`SELECT ${COLUMNS} FROM papers p WHERE p.id > ? ORDER BY p.id LIMIT ?`)
+        .all(after, limit)
+        .map((row) => toPaper(row, namesOf(row))),
     texts: (ids) =>
       selectByJson(
         database,

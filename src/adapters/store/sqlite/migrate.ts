@@ -9,6 +9,7 @@ import { withoutFts5 } from "./migrations/0004-no-fts5.ts";
 import { identity } from "./migrations/0005-identity.ts";
 import { citations } from "./migrations/0006-citations.ts";
 import { paperAnswers } from "./migrations/0007-paper-answers.ts";
+import { searchWaiting } from "./migrations/0008-search-waiting.ts";
 
 export interface Migration {
   name: string;
@@ -23,6 +24,7 @@ export const migrations: readonly Migration[] = [
   identity,
   citations,
   paperAnswers,
+  searchWaiting,
 ];
 
 /** Names of the migrations that this file has seen, oldest first. */
