@@ -12,6 +12,8 @@ export interface JobWork {
   linkCitations: Run;
   rescore: Run;
   rescoreNew: Run;
+  readTexts: Run;
+  rebuildTopics: Run;
   keepIndex: Run;
   planDigests: Run;
   sendMail: Run;
@@ -63,6 +65,20 @@ export function listJobs(work: JobWork, { digestHour }: { digestHour: number }):
       summary: "Resolve the authors of what has come in, and score it",
       maxAttempts: 3,
       run: work.rescoreNew,
+    },
+    {
+      kind: "read",
+      summary: "Pick summaries and keywords out of texts that are new or have changed",
+      schedule: "35 */6 * * *",
+      maxAttempts: 3,
+      run: work.readTexts,
+    },
+    {
+      kind: "topics",
+      summary: "Make the topics anew and tell every paper its own",
+      schedule: "15 4 * * *",
+      maxAttempts: 3,
+      run: work.rebuildTopics,
     },
     {
       kind: "index",

@@ -7,6 +7,7 @@ import { profileOperations } from "./features/profiles/operations.ts";
 import { searchOperations } from "./features/search/operations.ts";
 import type { SearchParts } from "./features/search/search-papers.ts";
 import { type StatusOptions, statusOperations } from "./features/status/operations.ts";
+import { topicOperations } from "./features/topics/operations.ts";
 import type { AnyOperation } from "./lib/operation.ts";
 import type { CatalogueReader } from "./ports/catalogue.ts";
 import type { JobQueue } from "./ports/jobs.ts";
@@ -25,6 +26,7 @@ export function listOperations(parts: OperationParts): AnyOperation[] {
   return [
     ...paperOperations(catalogue, status.clock),
     ...profileOperations(catalogue),
+    ...topicOperations(catalogue),
     ...searchOperations(search),
     ...statusOperations(catalogue, status),
     ...jobOperations(jobs),

@@ -13,6 +13,7 @@ const featureMap: Record<string, readonly string[]> = {
   feeds: ["search"],
   search: ["papers"],
   sync: ["ingest"],
+  topics: ["identity"],
 };
 
 const files = readdirSync(src, { recursive: true, encoding: "utf8" })

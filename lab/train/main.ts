@@ -11,6 +11,7 @@ const TRAINERS: Record<string, () => Promise<{ train: Trainer }>> = {
   identity: () => import("./identity.ts"),
   judgement: () => import("./scores/judgement.ts"),
   impact: () => import("./scores/impact.ts"),
+  reading: () => import("./reading.ts"),
   notice: () => import("./scores/notice.ts"),
 };
 const USAGE = `Usage: train --data <folder> [--only <model>] [--cv]\nModels: ${Object.keys(TRAINERS).join(", ")}`;

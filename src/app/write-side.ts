@@ -23,8 +23,10 @@ import { runJobs } from "../features/jobs/run-jobs.ts";
 import { scheduleAll } from "../features/jobs/schedule-jobs.ts";
 import { backupName, outdatedBackups } from "../features/maintenance/keep-backups.ts";
 import { type RescoreOptions, rescoreAll, rescoreNew } from "../features/scoring/rescore.ts";
+import { readNew } from "../features/summaries/read-new.ts";
 import { type Formats, type IngestReport, type IngestStep, ingestFile } from "../features/sync/ingest-file.ts";
 import { syncSource } from "../features/sync/sync-source.ts";
+import { assignSome, rebuildTopics } from "../features/topics/rebuild-topics.ts";
 import { listJobs } from "../jobs.ts";
 import { type Call, createCall } from "../lib/call-operation.ts";
 import type { Clock } from "../lib/clock.ts";
@@ -32,6 +34,7 @@ import { AppError, errorMessage } from "../lib/errors.ts";
 import { createHttpClient, type HttpClient } from "../lib/http-client.ts";
 import type { Log } from "../lib/log.ts";
 import type { DailyPage } from "../model/paper.ts";
+import type { ReadingModel } from "../model/reading/read-paper.ts";
 import type { ScoreModels } from "../model/scores/learned/text-answers.ts";
 import { dailyQuery } from "../model/views.ts";
 import { listOperations } from "../operations.ts";
@@ -40,6 +43,7 @@ import type { JobKind } from "../ports/jobs.ts";
 import type { Mailer } from "../ports/mailer.ts";
 import type { Source } from "../ports/source.ts";
 import { identifyAll } from "./identify.ts";
+import { loadReadingModel } from "./load-reading-model.ts";
 import { loadScoreModels } from "./load-score-models.ts";
 import { dataPaths } from "./paths.ts";
 import { lazySearch, openEmbedder } from "./search-side.ts";
@@ -108,6 +112,7 @@ export function openWriteSide(options: WriteSideOptions): WriteSide {
   });
   const call = createCall(operations);
   const models = once(() => loadScoreModels(options.package));
+  const readingModel = once(() => loadReadingModel(options.package));
   const embedder = openEmbedder(settings, options.package, "papers");
   const parts: Parts = {
     ...options,
@@ -117,6 +122,7 @@ export function openWriteSide(options: WriteSideOptions): WriteSide {
     call,
     embedder: embedder.embedder,
     models,
+    readingModel,
   };
   return {
     call,
@@ -154,6 +160,7 @@ interface Parts extends WriteSideOptions {
   embedder: Embedder | undefined;
   /** Read when they are first needed. */
   models(): ScoreModels | undefined;
+  readingModel(): ReadingModel | undefined;
 }
 
 function once<Value>(read: () => Value): () => Value {
@@ -228,6 +235,7 @@ async function withScores(
   await identifyPapers(parts, false, { signal });
   await linkCitations(parts.store.citations, { today: today(parts.clock), signal });
   await rescoreNew(parts.store.scores, scoringOptions(parts, { signal }));
+  await readTexts(parts, { signal });
   await keepIndex(indexParts(parts), { signal });
   return report;
 }
@@ -242,6 +250,21 @@ async function identifyPapers(
   const nothing = { papers: 0, touched: 0 };
   if (!isWhole && unresolved === 0) return nothing;
   return (await identifyAll({ ...parts, ...(hasThreads && { entry }) }, following)) ?? nothing;
+}
+
+async function readTexts(
+  { store, readingModel }: Parts,
+  options: { signal: AbortSignal; onProgress?: (text: string) => void },
+): Promise<void> {
+  const model = readingModel();
+  if (!model) return;
+  const topicOf = store.topics.topicKeys();
+  await readNew(store.readings, model, {
+    ...options,
+    onSaved: (ids) => assignSome(store.topics, ids, topicOf),
+  });
+  // The first topics are made as soon as there are texts enough; later ones once a night.
+  if (topicOf.size === 0) await rebuildTopics(store.topics, options);
 }
 
 function syncOne(parts: Parts, name: string, request: FollowOptions & { since?: string }): Promise<IngestReport> {
@@ -266,6 +289,7 @@ async function prepare(parts: Parts, signal: AbortSignal): Promise<void> {
   await identifyPapers(parts, false, { signal });
   await linkCitations(store.citations, { today: today(clock), signal });
   await rescoreNew(store.scores, scoringOptions(parts, { signal }));
+  await readTexts(parts, { signal });
   await keepIndex(indexParts(parts), { signal });
   log.info({ papers: report.added }, "starter catalogue loaded");
 }
@@ -290,6 +314,12 @@ async function keepWorking(parts: Parts, signal: AbortSignal): Promise<void> {
         await rescoreNew(store.scores, scoringOptions(parts, context));
         wakeIndex(store);
       },
+      async readTexts(_input, { signal, progress }) {
+        await readTexts(parts, { signal, onProgress: progress });
+      },
+      async rebuildTopics(_input, { signal, progress }) {
+        await rebuildTopics(store.topics, { signal, onProgress: progress });
+      },
       async keepIndex(_input, { signal, progress }) {
         await keepIndex(indexParts(parts), { signal, onProgress: progress });
       },
@@ -311,6 +341,7 @@ async function keepWorking(parts: Parts, signal: AbortSignal): Promise<void> {
   if (store.subscriptions.waiting() > 0) wakeMail(store, clock());
   // What an earlier version or a stopped run left undone.
   wakeIndex(store);
+  store.jobs.enqueue({ kind: "read", uniqueKey: "read" });
   await runJobs({ queue: store.jobs, kinds, clock, log }, signal);
 }
 
@@ -344,6 +375,7 @@ function scheduledSyncs(parts: Parts) {
         progress(`${read} records read, ${added} new papers`);
         store.jobs.enqueue({ kind: "citations", uniqueKey: "citations:new" });
         store.jobs.enqueue({ kind: "rescore:new", uniqueKey: "rescore:new" });
+        store.jobs.enqueue({ kind: "read", uniqueKey: "read" });
       } catch (error) {
         const { starterOnly } = store.catalogue.status(clock().toISOString()).catalogue;
         if (starterOnly && !hasTold && !signal.aborted) {

@@ -37,6 +37,18 @@ export const codeLink = z.object({
   label: z.string().describe("owner/repo"),
   foundIn: z.enum(["abstract", "comment", "source"]),
 });
+export const contributionKind = z
+  .enum(["survey", "benchmark", "resource", "theory", "system", "application", "method"])
+  .describe("what the paper mainly offers, read from its words by patterns");
+export const summary = z.object({
+  text: z.string(),
+  html: z.string().optional().describe("inline HTML with MathML; absent when the text is plain"),
+  by: z.string(),
+  machine: z.boolean(),
+  isPicked: z.boolean().optional().describe("a sentence of the abstract, picked by machine"),
+  writtenOn: z.string().optional(),
+});
+export const topicRef = z.object({ id: z.string().describe("permanent part of its address"), label: z.string() });
 export const countWithSource = z.object({ count: z.number(), source: z.string(), seenOn: z.string().optional() });
 
 export const paperCard = z
@@ -56,7 +68,10 @@ export const paperCard = z
     institutions: z.array(institutionRef),
     abstract: z.string().optional(),
     abstractHtml: z.string().optional(),
-    summary: z.object({ text: z.string(), by: z.string(), machine: z.boolean() }).optional(),
+    summary: summary
+      .optional()
+      .describe("one sentence: the authors' or another person's where a source has one, else made by machine"),
+    kind: contributionKind.optional(),
     code: codeLink.optional(),
     codeClaimed: z.boolean().describe("a source says there is code, but no link has been found"),
     score: score.optional(),
@@ -112,7 +127,11 @@ export const paperDetail = paperCard
     appearances: z.array(appearance),
     codeLinks: z.array(codeLink),
     citationCounts: z.array(countWithSource),
-    keywords: z.array(z.string()),
+    keywords: z.array(z.string()).describe("of the authors, as sources give them"),
+    topics: z
+      .array(topicRef.extend({ weight: z.number() }))
+      .describe("by its keywords, told by machine; the weights add up to 1 or less"),
+    foundKeywords: z.array(z.string()).describe("chosen by machine from title and abstract, the most telling first"),
     comment: z.string().optional(),
     commentHtml: z.string().optional(),
     journalRef: z.string().optional(),
@@ -189,6 +208,7 @@ export const dailyPage = z
 
 export type ScorePart = z.infer<typeof scorePart>;
 export type Score = z.infer<typeof score>;
+export type Summary = z.infer<typeof summary>;
 export type AuthorRef = z.infer<typeof authorRef>;
 export type InstitutionRef = z.infer<typeof institutionRef>;
 export type CategoryRef = z.infer<typeof categoryRef>;

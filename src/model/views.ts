@@ -9,6 +9,7 @@ import {
   institutionRef,
   paperCard,
   paperList,
+  topicRef,
 } from "./paper.ts";
 
 /** Coerces the text of a query parameter; refuses what is not plainly yes or no. */
@@ -37,6 +38,7 @@ export const paperQuery = z.object({
   category: category.optional(),
   institution: z.string().max(60).optional(),
   author: z.string().max(20).optional(),
+  topic: z.string().max(120).optional().describe("address of a topic, as in /topics"),
   year: z.coerce.number().int().min(1800).max(2200).optional(),
   code: flag.optional(),
   sort: paperSort.default("newest"),
@@ -203,6 +205,46 @@ export const categoryPage = z
   })
   .openapi("CategoryPage");
 
+export const momentum = z
+  .object({
+    ratio: z.number().describe("share of the papers of the last 8 weeks over its share in the 26 weeks before"),
+    low: z.number().describe("four times in five the true ratio lies from low to high"),
+    high: z.number(),
+    recent: z.number(),
+    before: z.number(),
+  })
+  .openapi("Momentum");
+
+export const topicRow = topicRef.extend({
+  papers: z.number(),
+  category: categoryRef.optional().describe("of most of its papers"),
+  momentum: momentum.optional(),
+});
+
+export const topicQuery = z.object({
+  sort: z.enum(["papers", "rising", "label"]).default("papers"),
+  category: category.optional(),
+  offset,
+  limit: z.coerce.number().int().min(1).max(1000).default(50),
+});
+
+export const topicList = z
+  .object({ total: z.number(), offset: z.number(), limit: z.number(), topics: z.array(topicRow) })
+  .openapi("TopicList");
+
+export const topicPage = topicRow
+  .extend({
+    keywords: z.array(z.string()).describe("what it is made of"),
+    list: paperList,
+    related: z.array(topicRow),
+    authors: z.array(authorRef.extend({ papers: z.number() })),
+    papersPerYear: z.array(z.object({ year: z.number(), papers: z.number() })),
+    months: z
+      .array(z.object({ month: z.string(), papers: z.number(), all: z.number() }))
+      .describe("its papers and all papers of the last months with a full date, oldest first"),
+  })
+  .openapi("TopicPage");
+
 export const sourceStatus = z.object({
   name: z.string(),
   title: z.string(),
@@ -298,6 +340,10 @@ export type AuthorList = z.infer<typeof authorList>;
 export type AuthorPage = z.infer<typeof authorPage>;
 export type InstitutionPage = z.infer<typeof institutionPage>;
 export type CategoryPage = z.infer<typeof categoryPage>;
+export type TopicQuery = z.infer<typeof topicQuery>;
+export type TopicRow = z.infer<typeof topicRow>;
+export type TopicList = z.infer<typeof topicList>;
+export type TopicPage = z.infer<typeof topicPage>;
 export type StatusReport = z.infer<typeof statusReport>;
 export type SourceStatus = z.infer<typeof sourceStatus>;
 export type JobStatus = z.infer<typeof jobStatus>;

@@ -10,6 +10,9 @@ import type {
   InstitutionPage,
   PaperQuery,
   StatusReport,
+  TopicList,
+  TopicPage,
+  TopicQuery,
 } from "../model/views.ts";
 
 /** A paper, the permanent key it now lives under, or the news that it was removed. */
@@ -33,6 +36,12 @@ export interface CatalogueReader {
   };
   category(code: string, query: PaperQuery): CategoryPage | undefined;
   categories(): CountedCategory[];
+  /** By the address that a topic has or had. */
+  topic(
+    slug: string,
+    query: PaperQuery,
+  ): { found: "topic"; topic: TopicPage } | { found: "moved"; id: string } | undefined;
+  topics(query: TopicQuery): TopicList;
   categoryName(code: string): CategoryRef;
   status(now: string): Omit<StatusReport, "version" | "generatedAt" | "note">;
   /** Changes with every committed change that a page could show; the base of ETags and of the page cache. */

@@ -16,6 +16,8 @@ const PAGES: [string, string][] = [
   ["authors", "/authors"],
   ["category", "/category/cs.CL"],
   ["categories", "/categories"],
+  ["topics", "/topics"],
+  ["topic", "/topic/dense-retrieval"],
   ["institution", "/institution/tsinghua"],
   ["institutions", "/institutions"],
   ["search", "/search?q=the"],

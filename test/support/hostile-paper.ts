@@ -59,6 +59,8 @@ export function hostilePaper(): PaperDetail {
     codeLinks: [{ url: address, label: attack("label"), foundIn: "comment" }],
     citationCounts: [{ count: 5, source: attack("counter") }],
     keywords: [attack("keyword")],
+    foundKeywords: [attack("found keyword")],
+    topics: [{ id: "a", label: attack("topic"), weight: 1 }],
     comment: attack("comment"),
     journalRef: attack("journal"),
     license: address,

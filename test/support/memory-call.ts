@@ -10,6 +10,9 @@ import type {
   InstitutionPage,
   SearchResult,
   StatusReport,
+  TopicList,
+  TopicPage,
+  TopicRow,
 } from "../../src/model/views.ts";
 import { chance, loadPapers, madeScore } from "./memory-catalogue.ts";
 import { memoryStatus } from "./memory-status.ts";
@@ -96,6 +99,12 @@ export function createMemoryCall({ papers = loadPapers() }: MemoryOptions = {}):
     "institutions.list": ({ offset, limit }: Query) => institutions(papers, offset, limit),
     "categories.get": (input: Query & { category: string }) => category(papers, input),
     "categories.list": () => ({ categories: countedCategories(papers) }),
+    "topics.list": (input: { offset: number; limit: number }): TopicList => ({
+      ...input,
+      total: 1,
+      topics: [TOPIC],
+    }),
+    "topics.get": (input: Query & { id: string }): TopicPage => topic(papers, input),
     "search.papers": (input: Query & { q: string; from?: string; to?: string }) => search(papers, input),
     "status.get": (): StatusReport => memoryStatus(papers.length),
   };
@@ -103,6 +112,27 @@ export function createMemoryCall({ papers = loadPapers() }: MemoryOptions = {}):
     const operation = operations[name];
     if (!operation) throw new Error(`no operation ${name}`);
     return structuredClone(operation(input as never)) as T;
+  };
+}
+
+const TOPIC: TopicRow = {
+  id: "dense-retrieval",
+  label: "Dense retrieval",
+  papers: 40,
+  category: { code: "cs.IR", name: "Information Retrieval" },
+  momentum: { ratio: 2.1, low: 1.6, high: 2.8, recent: 21, before: 30 },
+};
+
+function topic(papers: PaperDetail[], query: Query & { id: string }): TopicPage {
+  if (query.id !== TOPIC.id) throw new AppError("not_found", `No topic ${query.id} is known here.`);
+  return {
+    ...TOPIC,
+    keywords: ["dense retrieval", "retriever"],
+    list: list(papers, query),
+    related: [TOPIC],
+    authors: countedAuthors(papers).slice(0, 5),
+    papersPerYear: [],
+    months: ["2026-03", "2026-04", "2026-05", "2026-06"].map((month, i) => ({ month, papers: 4 + i, all: 400 })),
   };
 }
 

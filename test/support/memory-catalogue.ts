@@ -199,6 +199,8 @@ function toPaper(seed: Seed, index: number): PaperDetail {
       ? [citations, { count: Math.floor(citations.count * 0.8), source: "openalex", seenOn: "2026-05-31" }]
       : [],
     keywords: ["retrieval", "distillation"],
+    foundKeywords: [],
+    topics: [],
     comment: "12 pages, 4 figures",
     references: { known: [], total: 0 },
     citedBy: { known: [], total: 0 },

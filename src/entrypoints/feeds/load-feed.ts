@@ -10,11 +10,12 @@ import {
   paperQuery,
   type SearchResult,
   searchQuery,
+  type TopicPage,
 } from "../../model/views.ts";
 import type { CallOperation, FeedOptions } from "./options.ts";
 
 const feedQuery = paperQuery
-  .pick({ category: true, author: true, institution: true, code: true })
+  .pick({ category: true, author: true, institution: true, topic: true, code: true })
   .extend({ q: searchQuery.shape.q });
 export type FeedQuery = z.infer<typeof feedQuery>;
 
@@ -41,11 +42,12 @@ export function readFeedQuery(parameters: Record<string, string>): FeedQuery {
 }
 
 /** The parameters that matter, in a fixed order. */
-export function writeFeedQuery({ category, author, institution, code, q }: FeedQuery): string {
+export function writeFeedQuery({ category, author, institution, topic, code, q }: FeedQuery): string {
   const set: [string, string | undefined][] = [
     ["category", category],
     ["author", author],
     ["institution", institution],
+    ["topic", topic],
     ["code", code ? "1" : undefined],
     ["q", q || undefined],
   ];
@@ -71,6 +73,7 @@ async function find(call: CallOperation, query: FeedQuery): Promise<Found> {
   if (query.q !== "") return findSearch(call, query);
   if (query.author !== undefined) return findAuthor(call, query, query.author);
   if (query.institution !== undefined) return findInstitution(call, query, query.institution);
+  if (query.topic !== undefined) return findTopic(call, query, query.topic);
   if (query.category !== undefined) {
     return {
       title: query.category,
@@ -82,11 +85,12 @@ async function find(call: CallOperation, query: FeedQuery): Promise<Found> {
   return findFrontPage(call, query);
 }
 
-const filters = ({ category, code, author, institution }: FeedQuery) => ({
+const filters = ({ category, code, author, institution, topic }: FeedQuery) => ({
   ...(category === undefined ? {} : { category }),
   ...(code ? { code } : {}),
   ...(author === undefined ? {} : { author }),
   ...(institution === undefined ? {} : { institution }),
+  ...(topic === undefined ? {} : { topic }),
 });
 
 const listPapers = async (call: CallOperation, query: FeedQuery): Promise<PaperCard[]> =>
@@ -119,6 +123,17 @@ async function findInstitution(call: CallOperation, query: FeedQuery, tag: strin
     subtitle: `The newest papers from ${name}`,
     home: `/institution/${encodeURIComponent(tag)}`,
     papers,
+  };
+}
+
+async function findTopic(call: CallOperation, query: FeedQuery, id: string): Promise<Found> {
+  const topic = await call<TopicPage | { movedTo: string }>("topics.get", { id, limit: 1 });
+  if ("movedTo" in topic) return findTopic(call, { ...query, topic: topic.movedTo }, topic.movedTo);
+  return {
+    title: topic.label,
+    subtitle: `The newest papers on ${topic.label}`,
+    home: `/topic/${encodeURIComponent(topic.id)}`,
+    papers: await listPapers(call, { ...query, topic: topic.id }),
   };
 }
 

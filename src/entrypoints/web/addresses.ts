@@ -17,6 +17,7 @@ export function authorHref(author: { id: string; name: string }): string {
 }
 
 export const categoryHref = (code: string): string => `/category/${encodeURIComponent(code)}`;
+export const topicHref = (id: string): string => `/topic/${encodeURIComponent(id)}`;
 export const institutionHref = (tag: string): string => `/institution/${encodeURIComponent(tag)}`;
 
 /** An address that a source gave, when it is safe to follow; undefined for `javascript:` and the like. */

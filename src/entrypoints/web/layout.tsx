@@ -4,7 +4,7 @@ import { raw } from "hono/html";
 import type { Child } from "hono/jsx";
 import type { Site } from "./options.ts";
 
-export type Section = "today" | "search" | "categories" | "authors" | "digest" | "status";
+export type Section = "today" | "search" | "categories" | "topics" | "authors" | "digest" | "status";
 
 export interface LayoutProps {
   site: Site;
@@ -27,6 +27,7 @@ const SECTIONS: { key: Section; label: string; href: string }[] = [
   { key: "today", label: "Today", href: "/" },
   { key: "search", label: "Search", href: "/search" },
   { key: "categories", label: "Categories", href: "/categories" },
+  { key: "topics", label: "Topics", href: "/topics" },
   { key: "authors", label: "Authors", href: "/authors" },
   { key: "digest", label: "Digest", href: "/digest" },
   { key: "status", label: "Status", href: "/status" },

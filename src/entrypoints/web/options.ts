@@ -47,7 +47,7 @@ export interface WebOptions {
   cacheBytes?: number;
 }
 
-export type ReadDocument = (name: "scores" | "search") => Promise<string | undefined>;
+export type ReadDocument = (name: "scores" | "search" | "topics") => Promise<string | undefined>;
 
 /** What every page may show beside its own data. */
 export interface Site {

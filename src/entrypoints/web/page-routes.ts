@@ -13,6 +13,8 @@ import { showInstitution } from "./pages/institution-show.tsx";
 import { showPaper } from "./pages/paper-show.tsx";
 import { showSearch } from "./pages/search-show.tsx";
 import { showStatus } from "./pages/status-show.tsx";
+import { listTopics } from "./pages/topic-list.tsx";
+import { showTopic } from "./pages/topic-show.tsx";
 import { SEARCH_PARAMETERS } from "./search-address.ts";
 
 export interface PageRoute {
@@ -36,6 +38,8 @@ export const PAGE_ROUTES: readonly PageRoute[] = [
   { path: "/authors", accepts: ["q", "category", "sort", "page"], show: listAuthors },
   { path: "/category/:code", accepts: ["year", "code", "sort", "page"], show: showCategory },
   { path: "/categories", accepts: [], show: listCategories },
+  { path: "/topic/:id", accepts: ["code", "sort", "page"], show: showTopic },
+  { path: "/topics", accepts: [], show: listTopics },
   { path: "/institution/:tag", accepts: ["page"], show: showInstitution },
   { path: "/institutions", accepts: ["page"], show: listInstitutions },
   { path: "/search", accepts: [...SEARCH_PARAMETERS, "page"], show: showSearch },
@@ -44,4 +48,5 @@ export const PAGE_ROUTES: readonly PageRoute[] = [
   { path: "/about", accepts: [], show: showAbout },
   { path: "/about/scores", accepts: [], show: showDocument("scores") },
   { path: "/about/search", accepts: [], show: showDocument("search") },
+  { path: "/about/topics", accepts: [], show: showDocument("topics") },
 ];

@@ -10,7 +10,17 @@ import { fileResponse } from "./respond.ts";
 const HOUR = "public, max-age=3600";
 const XML = "application/xml; charset=utf-8";
 const NAMESPACE = 'xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"';
-const PAGES = ["/", "/categories", "/authors", "/institutions", "/search", "/digest", "/about", "/about/scores"];
+const PAGES = [
+  "/",
+  "/categories",
+  "/topics",
+  "/authors",
+  "/institutions",
+  "/search",
+  "/digest",
+  "/about",
+  "/about/scores",
+];
 
 export function addSitemapRoutes(web: Hono, siteUrl: string, sitemap: WebOptions["sitemap"]): void {
   web.get("/robots.txt", () => fileResponse(robots(siteUrl), "text/plain; charset=utf-8", HOUR));

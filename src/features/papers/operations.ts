@@ -53,7 +53,7 @@ export function paperOperations(reader: Reader, clock: Clock) {
     }),
     defineOperation({
       name: "papers.list",
-      summary: "Papers by category, institution, author, year or code",
+      summary: "Papers by category, institution, author, topic, year or code",
       http: { method: "get", path: "/papers" },
       access: "public",
       effect: "read",

@@ -1,4 +1,4 @@
-// Takes the opening sentences of a text, for mails and previews.
+// Cuts a text into sentences, for mails, previews and summaries.
 
 // A full stop behind these ends an abbreviation far more often than a sentence.
 const ABBREVIATIONS = new Set(
@@ -9,7 +9,7 @@ const ABBREVIATIONS = new Set(
 );
 const END = /[.!?…]+["'”’)\]]*(?=\s|$)|[。！？]+[」』）]*/g;
 
-function isAbbreviation(text: string, end: RegExpExecArray): boolean {
+function isAbbreviation(text: string, end: RegExpMatchArray & { index: number }): boolean {
   if (!end[0].startsWith(".") || end[0].length > 1) return false;
   const word = /[^\s([{"“‘]*$/.exec(text.slice(Math.max(0, end.index - 20), end.index))?.[0] ?? "";
   const next = /^\s+(\S)/.exec(text.slice(end.index + 1, end.index + 4))?.[1];
@@ -24,10 +24,22 @@ export function firstSentences(text: string, count: number): string {
   const trimmed = text.trim();
   if (count < 1) return "";
   let seen = 0;
-  END.lastIndex = 0;
-  for (let end = END.exec(trimmed); end; end = END.exec(trimmed)) {
-    if (isAbbreviation(trimmed, end)) continue;
-    if (++seen === count) return trimmed.slice(0, end.index + end[0].length);
-  }
+  for (const end of sentenceEnds(trimmed)) if (++seen === count) return trimmed.slice(0, end);
   return trimmed;
+}
+
+/** All sentences, trimmed; a last one may lack its full stop. */
+export function splitSentences(text: string): string[] {
+  const sentences: string[] = [];
+  let start = 0;
+  for (const end of [...sentenceEnds(text), text.length]) {
+    const sentence = text.slice(start, end).trim();
+    if (sentence !== "") sentences.push(sentence);
+    start = end;
+  }
+  return sentences;
+}
+
+function* sentenceEnds(text: string): Generator<number> {
+  for (const end of text.matchAll(END)) if (!isAbbreviation(text, end)) yield end.index + end[0].length;
 }

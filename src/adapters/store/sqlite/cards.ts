@@ -3,7 +3,7 @@
 import { categoryName } from "../../../model/categories.ts";
 import type { CardFacts } from "../../../model/merged-paper.ts";
 import { authorSlug } from "../../../model/names.ts";
-import type { AuthorRef, CategoryRef, PaperCard, Score } from "../../../model/paper.ts";
+import type { AuthorRef, CategoryRef, PaperCard, Score, Summary } from "../../../model/paper.ts";
 import { decodeParts } from "../../../model/score-codec.ts";
 import { selectByJson } from "./bulk.ts";
 import { readNames } from "./bylines.ts";
@@ -28,8 +28,8 @@ const CARD_COLUMNS = `p.id, p.slug, p.title, p.title_html, p.abstract, p.abstrac
 export function loadCards(database: Database, ids: number[]): PaperCard[] {
   const rows = selectByJson(
     database,
-    `SELECT ${CARD_COLUMNS}, b.names FROM json_each(?) e JOIN papers p ON p.id = e.value
-     LEFT JOIN bylines b ON b.paper_id = p.id`,
+    `SELECT ${CARD_COLUMNS}, b.names, r.summary, r.summary_html, r.kind FROM json_each(?) e JOIN papers p ON p.id = e.value
+     LEFT JOIN bylines b ON b.paper_id = p.id LEFT JOIN readings r ON r.paper_id = p.id`,
     ids,
   );
   const scores = loadScores(database, ids);
@@ -76,7 +76,8 @@ export function toCard(row: Row, authors: AuthorRef[], score: Score | undefined)
     venue: text(row.venue),
     abstract: text(row.abstract),
     abstractHtml: text(row.abstract_html),
-    summary: facts.summary,
+    summary: chooseSummary(facts.summary, row),
+    kind: text(row.kind) as PaperCard["kind"],
     code: facts.code,
     score,
     novelty: row.novelty === null ? undefined : Number(row.novelty),
@@ -97,6 +98,20 @@ export function toCard(row: Row, authors: AuthorRef[], score: Score | undefined)
     institutions: facts.institutions,
     codeClaimed: facts.codeClaimed,
     ...withoutAbsent(optional),
+  };
+}
+
+/** What a person wrote, then what a source's machine wrote, then the sentence that was picked here. */
+function chooseSummary(given: CardFacts["summary"], row: Row): Summary | undefined {
+  if (given) return given;
+  const picked = text(row.summary);
+  if (picked === undefined) return undefined;
+  return {
+    text: picked,
+    by: "Broadsheet",
+    machine: true,
+    isPicked: true,
+    ...withoutAbsent({ html: text(row.summary_html) }),
   };
 }
 

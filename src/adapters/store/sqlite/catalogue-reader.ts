@@ -8,6 +8,7 @@ import type { Database } from "./driver.ts";
 import { readCategories, readCategory, readInstitution, readInstitutions, readPapers } from "./list-reader.ts";
 import { readPaper } from "./paper-reader.ts";
 import { readStatus } from "./status-reader.ts";
+import { readTopic, readTopics } from "./topic-reader.ts";
 
 const SITEMAP_PART = 50_000;
 
@@ -24,6 +25,8 @@ export function createCatalogueReader(database: Database): CatalogueReader {
     institutions: (page) => readInstitutions(database, page),
     category: (code, query) => readCategory(database, code, query),
     categories: () => readCategories(database),
+    topic: (slug, query) => readTopic(database, slug, query),
+    topics: (query) => readTopics(database, query),
     categoryName: toCategoryRef,
     status: () => readStatus(database),
     // data_version counts commits by other connections (ours writes nothing) and begins anew with each connection.

@@ -18,6 +18,7 @@ export function readPapers(database: Database, query: PaperQuery): PaperList {
 const isPlain = (query: PaperQuery): boolean =>
   !query.institution &&
   !query.author &&
+  !query.topic &&
   !query.year &&
   !query.code &&
   (query.sort === "newest" || query.sort === "score");
@@ -56,6 +57,15 @@ function listFiltered(database: Database, query: PaperQuery): { ids: number[]; t
         .where("author_id", "=", Number(author) || 0),
     );
   }
+  const { topic } = query;
+  if (topic) {
+    base = base.where("p.id", "in", (q) =>
+      q
+        .selectFrom("paper_topics")
+        .select("paper_id")
+        .where("topic_id", "=", (t) => t.selectFrom("topics").select("id").where("slug", "=", topic)),
+    );
+  }
   if (query.year) base = base.where("p.year", "=", query.year);
   if (query.code) base = base.where("p.has_code", "=", 1);
   const column = { score: "p.rank", newest: "p.date", citations: "p.citations", novelty: "p.novelty" } as const;
@@ -65,7 +75,7 @@ function listFiltered(database: Database, query: PaperQuery): { ids: number[]; t
     .orderBy(column[query.sort], "desc")
     .limit(query.limit)
     .offset(query.offset);
-  const isWhole = !category && !institution && !author && !query.year && !query.code;
+  const isWhole = !category && !institution && !author && !topic && !query.year && !query.code;
   const total = isWhole
     ? Number(database.prepare("SELECT count(*) AS n FROM papers").get()?.n ?? 0)
     : Number(
@@ -128,7 +138,7 @@ export function readCategory(database: Database, code: string, query: PaperQuery
   };
 }
 
-function frequentAuthors(database: Database, papers: string, key: string): CategoryPage["authors"] {
+export function frequentAuthors(database: Database, papers: string, key: string | number): CategoryPage["authors"] {
   const rows = database.prepare(`SELECT b.names FROM (${papers}) x JOIN bylines b ON b.paper_id = x.paper_id`).all(key);
   return toCounted(countAuthors(rows.map(readNames), FREQUENT_AUTHORS));
 }

@@ -10,6 +10,8 @@ import { identity } from "./migrations/0005-identity.ts";
 import { citations } from "./migrations/0006-citations.ts";
 import { paperAnswers } from "./migrations/0007-paper-answers.ts";
 import { searchWaiting } from "./migrations/0008-search-waiting.ts";
+import { readings } from "./migrations/0009-readings.ts";
+import { topics } from "./migrations/0010-topics.ts";
 
 export interface Migration {
   name: string;
@@ -25,6 +27,8 @@ export const migrations: readonly Migration[] = [
   citations,
   paperAnswers,
   searchWaiting,
+  readings,
+  topics,
 ];
 
 /** Names of the migrations that this file has seen, oldest first. */

@@ -10,9 +10,11 @@ import type { IdentitySource, IdentityStore } from "../../../ports/identity.ts";
 import type { IndexSource } from "../../../ports/index-source.ts";
 import type { JobQueue } from "../../../ports/jobs.ts";
 import type { Maintenance } from "../../../ports/maintenance.ts";
+import type { ReadingStore } from "../../../ports/reading-store.ts";
 import type { ScoreStore } from "../../../ports/score-store.ts";
 import type { SearchIndexWriter } from "../../../ports/search-index.ts";
 import type { SubscriptionStore } from "../../../ports/subscriptions.ts";
+import type { TopicStore } from "../../../ports/topic-store.ts";
 import { createAuthorRows } from "./author-rows.ts";
 import { createCatalogueReader } from "./catalogue-reader.ts";
 import { createCatalogueWriter } from "./catalogue-writer.ts";
@@ -24,8 +26,10 @@ import { createIndexSource } from "./index-source.ts";
 import { createJobQueue } from "./job-rows.ts";
 import { createMaintenance } from "./maintenance.ts";
 import { migrate, migrations } from "./migrate.ts";
+import { createReadingStore } from "./reading-rows.ts";
 import { createScoreStore } from "./score-rows.ts";
 import { createSubscriptionStore } from "./subscription-rows.ts";
+import { createTopicStore } from "./topic-rows.ts";
 
 export interface ReadStore {
   database: Database;
@@ -44,6 +48,8 @@ export interface WriteStore extends ReadStore {
   scores: ScoreStore;
   identity: IdentityStore;
   citations: CitationStore;
+  readings: ReadingStore;
+  topics: TopicStore;
 }
 
 /** Throws `not_found` while there is no catalogue, and `conflict` while its schema is not this version's. */
@@ -88,6 +94,8 @@ export function openWriteStore(
     scores: createScoreStore(database),
     identity: createIdentityStore(database, authorRows.forget),
     citations: createCitationStore(database),
+    readings: createReadingStore(database),
+    topics: createTopicStore(database),
     close() {
       // So that the file is whole alone after a stop; the driver does not see to it. On a full disk the log simply stays.
       try {

@@ -10,6 +10,8 @@ import type { PaperLookup } from "../../../ports/catalogue.ts";
 import { readFacts, readNames } from "./bylines.ts";
 import { loadCards, toAuthorRef, withoutAbsent } from "./cards.ts";
 import type { Database, Row } from "./driver.ts";
+import { decodeKeywords } from "./reading-rows.ts";
+import { topicsOfPaper } from "./topic-reader.ts";
 
 /** Names shown for one paper; the largest collaborations print a few thousand. */
 const MAX_AUTHORS = 6000;
@@ -56,6 +58,8 @@ function loadDetail(database: Database, id: number): PaperDetail {
     codeLinks: detail.codeLinks,
     citationCounts: loadCounts(database, id),
     keywords: detail.keywords,
+    topics: topicsOfPaper(database, id),
+    foundKeywords: loadFoundKeywords(database, id),
     ...withoutAbsent({
       comment: detail.comment,
       commentHtml: detail.commentHtml,
@@ -72,6 +76,17 @@ function loadDetail(database: Database, id: number): PaperDetail {
     provenance: loadProvenance(database, id),
     links: detail.links,
   };
+}
+
+const SHOWN_KEYWORDS = 6;
+
+function loadFoundKeywords(database: Database, id: number): string[] {
+  const row = database.prepare("SELECT keywords FROM readings WHERE paper_id = ?").get(id);
+  return row
+    ? decodeKeywords(String(row.keywords))
+        .slice(0, SHOWN_KEYWORDS)
+        .map(({ text }) => text)
+    : [];
 }
 
 function loadEstimates(database: Database, id: number): PaperDetail["estimates"] {

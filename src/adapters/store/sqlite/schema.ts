@@ -29,6 +29,8 @@ export interface Schema {
   };
   paper_categories: { category: string; paper_id: number; position: number; date: string | null; rank: number | null };
   paper_institutions: { tag: string; paper_id: number; date: string | null };
+  topics: { id: number; slug: string; label: string; papers: number; category: string | null; is_gone: number };
+  paper_topics: { topic_id: number; paper_id: number; weight: number; date: string | null };
   author_papers: { author_id: number; paper_id: number };
   authors: { id: number; key: string; name: string; is_collective: number; moved_to: number | null };
   author_metrics: {

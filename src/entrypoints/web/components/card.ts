@@ -1,6 +1,6 @@
 // The card of a paper, the same everywhere. Templates that escape instead of elements: fifty cards are the hot path.
 
-import type { AuthorRef, InstitutionRef, PaperCard } from "../../../model/paper.ts";
+import type { AuthorRef, InstitutionRef, PaperCard, Summary } from "../../../model/paper.ts";
 import { sourceTitle } from "../../../model/source-titles.ts";
 import { authorHref, categoryHref, institutionHref, outsideHref, paperHref } from "../addresses.ts";
 import { formatDate, plural } from "../format.ts";
@@ -56,6 +56,16 @@ function scoreFigure({ score }: PaperCard): MarkupValue {
   return markup`<b><span class="vh">Score </span>${Math.round(score.value)}</b>${stop}${scoreBar(score)}`;
 }
 
+const KIND_NAMES: Record<NonNullable<PaperCard["kind"]>, string> = {
+  survey: "Survey",
+  benchmark: "Benchmark",
+  resource: "Resource",
+  theory: "Theory",
+  system: "System",
+  application: "Application",
+  method: "Method",
+};
+
 /** Category, date, code, and a paper's withdrawal or retraction, apart even where nothing is styled. */
 export function kicker(paper: PaperCard): MarkupValue {
   const fields: MarkupValue[] = [];
@@ -69,6 +79,10 @@ export function kicker(paper: PaperCard): MarkupValue {
   }
   const date = paper.date ?? paper.year?.toString();
   fields.push(date ? markup`<time datetime="${date}">${formatDate(date)}</time>` : "date not found yet");
+  if (paper.kind && paper.kind !== "method")
+    fields.push(
+      markup`<span class="cn" title="Kind of contribution, read from the text by patterns">${KIND_NAMES[paper.kind]}</span>`,
+    );
   if (paper.venue) fields.push(markup`<span class="cn">${paper.venue}</span>`);
   const code = outsideHref(paper.code?.url);
   if (paper.code && code)
@@ -114,15 +128,24 @@ function institutionTags(institutions: InstitutionRef[]): MarkupValue {
 }
 
 function cardText(paper: PaperCard): MarkupValue {
+  const { summary } = paper;
   if (paper.abstract)
-    return clamped(
+    return markup`${summary ? markup`<p class="brief">${briefly(summary)}</p>\n` : ""}${clamped(
       paper.abstractHtml === undefined ? paper.abstract : trusted(paper.abstractHtml),
       paper.abstract.length,
-    );
-  if (!paper.summary) return markup`<p class="small">Abstract not found yet.</p>`;
-  const { text, by, machine } = paper.summary;
-  const author = markup` <span class="faint">${machine ? `Machine-written, ${by}.` : `By ${by}.`}</span>`;
-  return clamped(markup`<b class="inbrief">In brief:</b> ${text}${author}`, text.length);
+    )}`;
+  if (!summary) return markup`<p class="small">Abstract not found yet.</p>`;
+  return clamped(briefly(summary), summary.text.length);
+}
+
+const briefly = (summary: Summary): MarkupValue =>
+  markup`<b class="inbrief">In brief:</b> ${summary.html === undefined ? summary.text : trusted(summary.html)} <span class="faint">${summaryOrigin(summary)}</span>`;
+
+/** Whatever a machine made says so. */
+export function summaryOrigin({ by, machine, isPicked, writtenOn }: Summary): string {
+  if (isPicked) return "Picked by machine.";
+  const when = writtenOn === undefined ? "" : `, ${formatDate(writtenOn)}`;
+  return machine ? `Machine-written, ${by}${when}.` : `By ${by}${when}.`;
 }
 
 function clamped(text: MarkupValue, chars: number): MarkupValue {

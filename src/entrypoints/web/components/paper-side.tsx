@@ -3,7 +3,7 @@
 import { raw } from "hono/html";
 import type { PaperDetail } from "../../../model/paper.ts";
 import { sourceTitle } from "../../../model/source-titles.ts";
-import { categoryHref, outsideHref } from "../addresses.ts";
+import { categoryHref, outsideHref, topicHref, withQuery } from "../addresses.ts";
 import { formatCount, formatDate } from "../format.ts";
 import type { Site } from "../options.ts";
 import { SideSection } from "./parts.tsx";
@@ -114,7 +114,34 @@ function Record({ paper, site }: { paper: PaperDetail; site: Site }) {
         {paper.venue && <Row name="Venue">{paper.venue}</Row>}
         {paper.journalRef && <Row name="Journal">{paper.journalRef}</Row>}
         {comment && <Row name="Comment">{comment}</Row>}
+        {paper.topics.length > 0 && (
+          <Row name="Topics">
+            {paper.topics.map(({ id, label }, index) => (
+              <>
+                {index > 0 && ", "}
+                <a href={topicHref(id)}>{label}</a>
+              </>
+            ))}{" "}
+            <span class="faint">(told by machine)</span>
+          </Row>
+        )}
         {paper.keywords.length > 0 && <Row name="Keywords">{paper.keywords.join(", ")}</Row>}
+        {paper.keywords.length === 0 && paper.foundKeywords.length > 0 && (
+          <Row name="Keywords">
+            {paper.foundKeywords.map((keyword, index) => (
+              <>
+                {index > 0 && ", "}
+                <a href={withQuery("/search", { q: `"${keyword.replaceAll('"', "")}"` })}>{keyword}</a>
+              </>
+            ))}{" "}
+            <span class="faint">(chosen by machine)</span>
+          </Row>
+        )}
+        {paper.kind && (
+          <Row name="Kind">
+            {paper.kind} <span class="faint">(read by patterns)</span>
+          </Row>
+        )}
         {paper.license && <Row name="Licence">{licence(paper.license)}</Row>}
       </dl>
       {site.features.api && (

@@ -103,6 +103,10 @@ export async function showAbout(request: PageRequest): Promise<PageReply> {
 const EXPLAINED = {
   scores: { title: "How scores work", description: "The parts of a score, their formulas and their evidence." },
   search: { title: "How search works", description: "What a query can say, how papers are found and ranked." },
+  topics: {
+    title: "Summaries, keywords and topics",
+    description: "What a machine reads out of titles and abstracts, and how well.",
+  },
 } as const;
 
 export function showDocument(name: keyof typeof EXPLAINED) {
@@ -136,6 +140,11 @@ function Fallback({ name, title }: { name: keyof typeof EXPLAINED; title: string
           A score is the sum of five parts, always in the same order: novelty, attention, citations, track record and
           openness. Each part unfolds under the paper with its points, the most it could have, and the evidence in
           words.
+        </p>
+      ) : name === "topics" ? (
+        <p>
+          Summaries are sentences of the abstract, keywords its telling phrases, topics groups of keywords that are
+          found together. All are made by machine and say so.
         </p>
       ) : (
         <p>

@@ -5,7 +5,7 @@ import { recogniseIdentifier } from "../../../model/identifiers.ts";
 import type { PaperDetail } from "../../../model/paper.ts";
 import type { SimilarPapers } from "../../../model/views.ts";
 import { categoryHref, outsideHref, paperHref } from "../addresses.ts";
-import { kicker, paperTitle } from "../components/card.ts";
+import { kicker, paperTitle, summaryOrigin } from "../components/card.ts";
 import { PaperAuthors } from "../components/paper-authors.tsx";
 import { paperMetadata } from "../components/paper-metadata.tsx";
 import { PaperSections } from "../components/paper-sections.tsx";
@@ -152,14 +152,14 @@ function Links({ paper }: { paper: PaperDetail }) {
 
 function Brief({ paper }: { paper: PaperDetail }) {
   if (!paper.summary) return null;
-  const { text, by, machine } = paper.summary;
+  const { text, html, isPicked } = paper.summary;
   return (
     <section class="tldr" aria-labelledby="brief">
       <h2 class="label" id="brief">
         In brief
       </h2>
-      <p class="prose">{text}</p>
-      <p class="faint">{machine ? `Machine-written, ${by}.` : `By ${by}.`}</p>
+      <p class="prose">{html === undefined ? text : raw(html)}</p>
+      <p class="faint">{isPicked ? "A sentence of the abstract, picked by machine." : summaryOrigin(paper.summary)}</p>
     </section>
   );
 }

@@ -41,6 +41,9 @@ export function proseSentences(text: string): string[] {
   return sentences;
 }
 
+/** Neither an order to the reader nor a list. */
+export const isProse = (sentence: string): boolean => !ORDER.test(sentence) && !isList(sentence);
+
 function isList(sentence: string): boolean {
   const words = countWords(sentence);
   if (words < LIST_WORDS) return false;
