@@ -6,6 +6,7 @@ import { describe, expect, it } from "vitest";
 import { createSources, fileFormats } from "../src/adapters/sources/registry.ts";
 import { renderEnvExample, renderSettingsTable, settingRows } from "../src/config.ts";
 import { commandNames } from "../src/entrypoints/cli/cli.ts";
+import { defaultWeights, parseWeights } from "../src/model/scores/rank-weights.ts";
 import { listOperations } from "../src/operations.ts";
 
 const root = resolve(import.meta.dirname, "..");
@@ -39,6 +40,14 @@ describe("settings", () => {
       expect(row.env).toMatch(/^[A-Z][A-Z0-9_]+$/);
       expect(row.help).toMatch(/^[^\n]{10,200}\.$/);
     }
+  });
+});
+
+describe("weights of the rank score", () => {
+  it("stand in docs/settings.md with their defaults", () => {
+    const block = /```json\n([\s\S]*?)```/.exec(read("docs/settings.md"))?.[1] ?? "";
+    expect(parseWeights(block, "docs/settings.md")).toEqual(defaultWeights);
+    expect(JSON.parse(block)).toEqual(defaultWeights);
   });
 });
 

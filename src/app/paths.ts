@@ -10,6 +10,8 @@ export interface DataPaths {
   folder: string;
   database: string;
   backups: string;
+  /** Weights of the rank score, where the operator has set any. */
+  weights: string;
   /** Mails are written here when no mail server is set. */
   mails: string;
 }
@@ -20,6 +22,7 @@ export function dataPaths(data: string): DataPaths {
     folder,
     database: join(folder, "broadsheet.db"),
     backups: join(folder, "backups"),
+    weights: join(folder, "weights.json"),
     mails: join(folder, "mails"),
   };
 }

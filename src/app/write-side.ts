@@ -24,6 +24,7 @@ import { scheduleAll } from "../features/jobs/schedule-jobs.ts";
 import { backupName, outdatedBackups } from "../features/maintenance/keep-backups.ts";
 import { type RescoreOptions, rescoreAll, rescoreNew } from "../features/scoring/rescore.ts";
 import { readNew } from "../features/summaries/read-new.ts";
+import { hasOtherWeights } from "../features/scoring/score-state.ts";
 import { type Formats, type IngestReport, type IngestStep, ingestFile } from "../features/sync/ingest-file.ts";
 import { syncSource } from "../features/sync/sync-source.ts";
 import { assignSome, rebuildTopics } from "../features/topics/rebuild-topics.ts";
@@ -46,6 +47,7 @@ import { identifyAll } from "./identify.ts";
 import { loadReadingModel } from "./load-reading-model.ts";
 import { loadScoreModels } from "./load-score-models.ts";
 import { dataPaths } from "./paths.ts";
+import { readWeights } from "./read-weights.ts";
 import { lazySearch, openEmbedder } from "./search-side.ts";
 
 export interface WriteSide {
@@ -94,6 +96,8 @@ export const formats: Formats = {
 /** Only for the holder of the lock of the data folder. */
 export function openWriteSide(options: WriteSideOptions): WriteSide {
   const { settings, log, clock } = options;
+  // A faulty file is told at the start, not in the night.
+  readWeights(dataPaths(settings.data).weights);
   const store = openWriteStore(dataPaths(settings.data).database, clock, createSegmentWriter);
   const http = createHttp(settings, options.version);
   const mailer = createMailer(settings);
@@ -339,6 +343,8 @@ async function keepWorking(parts: Parts, signal: AbortSignal): Promise<void> {
   );
   scheduleAll(store.jobs, kinds, clock(), (kind) => kind.startsWith("sync:") && !hasRun.has(kind));
   if (store.subscriptions.waiting() > 0) wakeMail(store, clock());
+  const weights = readWeights(dataPaths(settings.data).weights);
+  if (hasOtherWeights(store.scores, weights)) store.jobs.enqueue({ kind: "rescore", uniqueKey: "rescore" });
   // What an earlier version or a stopped run left undone.
   wakeIndex(store);
   store.jobs.enqueue({ kind: "read", uniqueKey: "read" });
@@ -353,6 +359,7 @@ function scoringOptions(
   return {
     now: clock,
     models: models(),
+    weights: readWeights(dataPaths(settings.data).weights),
     openReaders: () => openTextReaders(() => new Worker(entry, { workerData }), readingThreads()),
     signal,
     ...(progress && { onProgress: progress }),

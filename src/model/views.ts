@@ -11,6 +11,7 @@ import {
   paperList,
   topicRef,
 } from "./paper.ts";
+import { parseReaderWeights } from "./scores/reweigh.ts";
 
 /** Coerces the text of a query parameter; refuses what is not plainly yes or no. */
 const flag = z
@@ -24,12 +25,19 @@ const category = z.string().regex(/^[a-z][a-z-]{0,19}(\.[A-Za-z-]{2,12})?$/, "a 
 
 export const paperSort = z.enum(["score", "newest", "citations", "novelty"]);
 
+const weights = z
+  .string()
+  .refine((text) => parseReaderWeights(text) !== undefined, "five whole numbers from 0 to 100, such as 30-20-20-0-10")
+  .optional()
+  .describe("your own points for novelty, attention, citations, track record and openness: 30-20-20-0-10");
+
 export const dailyQuery = z.object({
   day: day.optional(),
   period: z.enum(["day", "week", "month"]).default("day"),
   category: category.optional(),
   code: flag.optional(),
   sort: paperSort.default("score"),
+  weights,
   offset,
   limit,
 });
@@ -42,6 +50,7 @@ export const paperQuery = z.object({
   year: z.coerce.number().int().min(1800).max(2200).optional(),
   code: flag.optional(),
   sort: paperSort.default("newest"),
+  weights,
   offset,
   limit,
 });

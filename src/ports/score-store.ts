@@ -1,9 +1,9 @@
 // What scoring reads and writes, in bulk: it visits every paper and every author.
 
 import type { PaperFigures } from "../model/author-figures.ts";
-import type { Score } from "../model/paper.ts";
 import type { Estimate } from "../model/scores/estimate.ts";
 import type { JudgedText } from "../model/scores/learned/text-answers.ts";
+import type { RankScore } from "../model/scores/rank.ts";
 
 export interface ScoringFacts {
   id: number;
@@ -29,7 +29,7 @@ export interface ScoringText extends JudgedText {
 
 export interface PaperScores {
   id: number;
-  rank: Score;
+  rank: RankScore;
   novelty?: Estimate;
   impact: Estimate;
   digest: string | undefined;

@@ -99,6 +99,23 @@ export function describeCatalogue(name: string, create: () => CatalogueUnderTest
       ]);
     });
 
+    it("orders by the reader's own weights, and shows the score that they make", () => {
+      const openness = daily({ period: "month", weights: "0-0-0-0-100" });
+      expect(openness?.papers[0]?.code?.label).toBe("ada/engine");
+      for (const list of [
+        openness?.papers,
+        store.reader.papers({ sort: "score", weights: "10-90-0-0-0", ...page }).papers,
+      ]) {
+        const scores = list?.map((paper) => paper.score?.value ?? 0) ?? [];
+        expect(scores).toEqual([...scores].sort((a, b) => b - a));
+      }
+      const parts = openness?.papers[0]?.score?.parts ?? [];
+      expect(parts.map(({ max }) => max)).toEqual([0, 0, 0, 0, 100]);
+      expect(parts.reduce((sum, { value }) => sum + value, 0)).toBeCloseTo(openness?.papers[0]?.score?.value ?? -1);
+      const usual = daily({ period: "month" })?.papers ?? [];
+      expect(usual.map(({ id }) => id).sort()).toEqual(openness?.papers.map(({ id }) => id).sort());
+    });
+
     it("says so when a day has no papers, and when there is none at all", () => {
       expect(daily({ day: "2026-06-20" })).toMatchObject({ total: 0, papers: [] });
       expect(create().reader.daily({ period: "day", sort: "score", ...page }, "2026-06-05")).toBeUndefined();

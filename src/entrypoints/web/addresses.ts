@@ -4,7 +4,13 @@ import { authorSlug } from "../../model/names.ts";
 import type { DailyPage } from "../../model/paper.ts";
 
 export type Period = DailyPage["period"];
-export type Filters = { category: string | undefined; code: string | undefined; sort: string | undefined };
+export type Filters = {
+  category: string | undefined;
+  code: string | undefined;
+  sort: string | undefined;
+  /** The reader's own weights. */
+  rank: string | undefined;
+};
 
 const encodePath = (text: string): string => text.split("/").map(encodeURIComponent).join("/");
 

@@ -84,7 +84,7 @@ describe("every page", () => {
     expect(excerpt(html, /\[object |>undefined|="undefined|NaN/)).toBe("");
     expect(response.headers.get("content-security-policy")).toMatch(/script-src 'self';.*frame-ancestors 'none'/);
     expect(response.headers.get("x-content-type-options")).toBe("nosniff");
-    expect(response.headers.get("vary")).toBe("Accept-Encoding");
+    expect(response.headers.get("vary")).toMatch(/^Accept-Encoding(?:, Cookie)?$/);
   });
 
   it.each(PAGES)("%s keeps neighbouring fields apart in its text", async (path) => {
@@ -357,5 +357,52 @@ describe("budgets", () => {
   it("keeps styles under 8 KB gzip and scripts under 10 KB gzip", () => {
     expect(gzipSync(assets.css.body).length).toBeLessThan(8 * 1024);
     expect(gzipSync(assets.script.body).length).toBeLessThan(10 * 1024);
+  });
+});
+
+describe("my ranking", () => {
+  const form = "novelty=10&attention=0&citations=50&record=20&openness=5";
+
+  it.each([
+    ["/", "/?category=cs.CL", "/?category=cs.CL&rank=10-0-50-20-5"],
+    ["without names", "/?names=off", "/?rank=10-0-50-0-5"],
+    ["/category/cs.CL", "/category/cs.CL?year=2022", "/category/cs.CL?year=2022&sort=score&rank=10-0-50-20-5"],
+  ])("answers the form of %s with an address and a cookie that hold the weights", async (_name, from, to) => {
+    const joint = from.includes("?") ? "&" : "?";
+    const response = await createApp().request(`${from}${joint}${form}&ranking=own`);
+    expect(response.status).toBe(302);
+    expect(response.headers.get("location")).toBe(to);
+    expect(response.headers.get("set-cookie")).toMatch(
+      /^ranking=10-0-50-\d+-5; Path=\/; Max-Age=31536000; SameSite=Lax/,
+    );
+  });
+
+  it.each([
+    ["the usual ranking is asked for", `${form}&ranking=usual`],
+    ["nothing would count", "ranking=own&novelty=0"],
+    ["a value is none", "ranking=own&novelty=1e9"],
+  ])("forgets the weights when %s", async (_name, query) => {
+    const response = await createApp().request(`/?${query}`);
+    expect(response.headers.get("location")).toBe("/?rank=off");
+    expect(response.headers.get("set-cookie")).toMatch(/^ranking=; .*Max-Age=0/);
+  });
+
+  it("ranks by the address, else by what was remembered, and tells caches so", async () => {
+    const asked: unknown[] = [];
+    const call = createMemoryCall({ papers });
+    const app = createApp({
+      call: (operation, input) => {
+        if (operation === "daily.get") asked.push((input as { weights?: string }).weights);
+        return call(operation, input);
+      },
+    });
+    const get = (path: string, cookie = "") => app.request(path, { headers: { cookie } });
+    const response = await get("/", "a=1; ranking=0-0-0-0-100");
+    expect(response.headers.get("vary")).toContain("Cookie");
+    await get("/?rank=10-10-10-10-10", "ranking=0-0-0-0-100");
+    await get("/?rank=off", "ranking=0-0-0-0-100");
+    await get("/day/2026-06-04", "ranking=<script>");
+    expect(asked).toEqual(["0-0-0-0-100", "10-10-10-10-10", undefined, undefined]);
+    expect(await response.text()).toContain('name="names" value="off" checked');
   });
 });

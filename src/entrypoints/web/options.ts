@@ -80,4 +80,4 @@ export interface PageRequest {
   readDocument: ReadDocument;
 }
 
-export type PageReply = { html: string; status?: 200 | 404 } | { redirect: string; status: 301 | 302 };
+export type PageReply = { html: string; status?: 200 | 404 } | { redirect: string; status: 301 | 302; cookie?: string };

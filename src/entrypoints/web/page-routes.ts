@@ -1,5 +1,6 @@
 // Every page: its path, the query parameters it understands, and who shows it.
 
+import { RANKING_FIELDS } from "./components/my-ranking.tsx";
 import type { PageReply, PageRequest } from "./options.ts";
 import { showAbout, showDocument } from "./pages/about-show.tsx";
 import { listAuthors } from "./pages/author-list.tsx";
@@ -26,7 +27,7 @@ export interface PageRoute {
   isLive?: boolean;
 }
 
-const DAILY = ["category", "code", "sort", "page"] as const;
+const DAILY = ["category", "code", "sort", "page", ...RANKING_FIELDS] as const;
 
 export const PAGE_ROUTES: readonly PageRoute[] = [
   { path: "/", accepts: DAILY, show: showNewest },
@@ -36,7 +37,7 @@ export const PAGE_ROUTES: readonly PageRoute[] = [
   { path: "/paper/:id{.+}", accepts: [], show: showPaper },
   { path: "/author/:id/:slug?", accepts: ["sort", "page"], show: showAuthor },
   { path: "/authors", accepts: ["q", "category", "sort", "page"], show: listAuthors },
-  { path: "/category/:code", accepts: ["year", "code", "sort", "page"], show: showCategory },
+  { path: "/category/:code", accepts: ["year", "code", "sort", "page", ...RANKING_FIELDS], show: showCategory },
   { path: "/categories", accepts: [], show: listCategories },
   { path: "/topic/:id", accepts: ["code", "sort", "page"], show: showTopic },
   { path: "/topics", accepts: [], show: listTopics },

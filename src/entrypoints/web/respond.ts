@@ -13,6 +13,7 @@ const SECURITY = {
   "permissions-policy": "camera=(), geolocation=(), microphone=()",
 } as const;
 
+const VARY = "Accept-Encoding";
 const HTML = { "content-type": "text/html; charset=utf-8", ...SECURITY };
 
 /** Weak, because one tag stands for every encoding of the page. */
@@ -27,20 +28,17 @@ export function matchesEtag(header: string | undefined, etag: string): boolean {
   return header.trim() === "*" || header.split(",").some((one) => one.trim().replace(/^W\//, "") === bare);
 }
 
-export function notModified(etag: string, cacheControl: string): Response {
-  return new Response(null, {
-    status: 304,
-    headers: { etag, "cache-control": cacheControl, vary: "Accept-Encoding", ...SECURITY },
-  });
+export function notModified(etag: string, cacheControl: string, vary = VARY): Response {
+  return new Response(null, { status: 304, headers: { etag, "cache-control": cacheControl, vary, ...SECURITY } });
 }
 
 export async function pageResponse(
   request: Request,
   page: CachedPage,
   cacheControl: string,
-  status = 200,
+  { status = 200, vary = VARY }: { status?: number; vary?: string } = {},
 ): Promise<Response> {
-  return encoded(request, page, { ...HTML, etag: page.etag, "cache-control": cacheControl }, status);
+  return encoded(request, page, { ...HTML, etag: page.etag, "cache-control": cacheControl, vary }, status);
 }
 
 export async function assetResponse(
@@ -60,19 +58,24 @@ async function encoded(
 ): Promise<Response> {
   const encoding = chooseEncoding(request.headers.get("accept-encoding") ?? undefined);
   const body = await page.body(encoding);
-  const headers = new Headers({ ...fields, vary: "Accept-Encoding", "content-length": String(body.length) });
+  const headers = new Headers({ vary: VARY, ...fields, "content-length": String(body.length) });
   if (encoding !== "identity") headers.set("content-encoding", encoding);
   return new Response(body, { status, headers });
 }
 
 export function errorResponse(status: number, html: string): Response {
-  return new Response(html, { status, headers: { ...HTML, "cache-control": "no-store", vary: "Accept-Encoding" } });
+  return new Response(html, { status, headers: { ...HTML, "cache-control": "no-store", vary: VARY } });
 }
 
-export function redirect(location: string, status: 301 | 302): Response {
+export function redirect(location: string, status: 301 | 302, cookie?: string): Response {
   return new Response(null, {
     status,
-    headers: { location, "cache-control": status === 301 ? "public, max-age=3600" : "no-store", ...SECURITY },
+    headers: {
+      location,
+      "cache-control": status === 301 ? "public, max-age=3600" : "no-store",
+      ...(cookie !== undefined && { "set-cookie": cookie }),
+      ...SECURITY,
+    },
   });
 }
 

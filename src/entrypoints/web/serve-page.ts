@@ -5,6 +5,7 @@ import { AppError } from "../../lib/errors.ts";
 import type { PageReply, PageRequest, Site, WebOptions } from "./options.ts";
 import { CachedPage, PageCache } from "./page-cache.ts";
 import type { PageRoute } from "./page-routes.ts";
+import { rankingInCookie } from "./read-ranking.ts";
 import { matchesEtag, notModified, pageResponse, redirect, toEtag } from "./respond.ts";
 
 const CACHE_CONTROL = "public, max-age=60, must-revalidate";
@@ -31,6 +32,7 @@ export function createPageServer(options: WebOptions, site: Site, renderVersion:
   return async function servePage(context, route) {
     const instant = now().toISOString();
     const { address, params, query } = readAddress(context, route);
+    const vary = route.accepts.includes("rank") ? "Accept-Encoding, Cookie" : undefined;
     const request: PageRequest = {
       call: options.call,
       site,
@@ -43,14 +45,14 @@ export function createPageServer(options: WebOptions, site: Site, renderVersion:
     if (route.isLive) return serveLive(context, route, request);
     // The day belongs to the validator because "the newest day" moves with the calendar too.
     const etag = toEtag(options.catalogueVersion(), renderVersion, address, instant.slice(0, 10));
-    if (matchesEtag(context.req.header("if-none-match"), etag)) return notModified(etag, CACHE_CONTROL);
+    if (matchesEtag(context.req.header("if-none-match"), etag)) return notModified(etag, CACHE_CONTROL, vary);
     try {
       const page = await cache.get(address, etag, async () => {
         const reply = await route.show(request);
         if ("redirect" in reply || reply.status === 404) throw new Detour(reply);
         return reply.html;
       });
-      return await pageResponse(context.req.raw, page, CACHE_CONTROL);
+      return await pageResponse(context.req.raw, page, CACHE_CONTROL, { ...(vary && { vary }) });
     } catch (error) {
       if (error instanceof Detour) return detour(context, error.reply);
       throw error;
@@ -60,15 +62,16 @@ export function createPageServer(options: WebOptions, site: Site, renderVersion:
 
 async function serveLive(context: Context, route: PageRoute, request: PageRequest): Promise<Response> {
   const reply = await route.show(request);
-  if ("redirect" in reply) return redirect(reply.redirect, reply.status);
+  if ("redirect" in reply) return redirect(reply.redirect, reply.status, reply.cookie);
   const page = new CachedPage(toEtag(reply.html), reply.html);
   if (matchesEtag(context.req.header("if-none-match"), page.etag)) return notModified(page.etag, LIVE_CONTROL);
   return pageResponse(context.req.raw, page, LIVE_CONTROL);
 }
 
 function detour(context: Context, reply: PageReply): Promise<Response> | Response {
-  if ("redirect" in reply) return redirect(reply.redirect, reply.status);
-  return pageResponse(context.req.raw, new CachedPage(toEtag(reply.html), reply.html), LIVE_CONTROL, reply.status);
+  if ("redirect" in reply) return redirect(reply.redirect, reply.status, reply.cookie);
+  const { html, status = 200 } = reply;
+  return pageResponse(context.req.raw, new CachedPage(toEtag(html), html), LIVE_CONTROL, { status });
 }
 
 /** The path and the accepted parameters in a fixed order, without empty ones. */
@@ -89,6 +92,8 @@ function readAddress(
     const value = context.req.query(name);
     if (value !== undefined && value !== "") query[name] = value;
   }
+  const remembered = rankingInCookie(context.req.header("cookie"));
+  if (route.accepts.includes("rank") && query.rank === undefined && remembered) query.rank = remembered;
   const text = Object.entries(query)
     .map(([name, value]) => `${name}=${encodeURIComponent(value)}`)
     .join("&");

@@ -35,7 +35,7 @@ export async function rescoreAll(store: ScoreStore, options: RescoreOptions): Pr
     onRead: (done, all) => onProgress?.(`read ${done} of ${all} texts`),
   });
   const figures = await readFigures(store, ids);
-  const state = summarise(ids, figures, answers);
+  const state = { ...summarise(ids, figures, answers), weights: options.weights ?? defaultWeights };
   const { past, hIndexes } = readPast(store, figures, state.citations);
   const context: ScoringContext = { ...createContext(store, state, options), past, hIndexes };
   for (let at = 0; at < ids.length; at += CHUNK) {
@@ -65,7 +65,8 @@ export async function rescoreNew(store: ScoreStore, options: RescoreOptions): Pr
   if (store.unscoredIds(1).length === 0) return 0;
   const state = loadState(store);
   if (!state || state.papers < MIN_PAPERS) return rescoreAll(store, options);
-  const context = createContext(store, state, options);
+  // Until everything is scored with new weights, new papers stand beside the others by the old ones.
+  const context = createContext(store, state, { ...options, weights: state.weights });
   let done = 0;
   for (;;) {
     options.signal?.throwIfAborted();
@@ -100,7 +101,7 @@ function summarise(
   ids: readonly number[],
   figures: ReadonlyMap<number, PaperFigures>,
   answers: Float32Array,
-): ScoreState {
+): Omit<ScoreState, "weights"> {
   const groups = createNoveltyGroups();
   for (const [i, id] of ids.entries()) groups.add(figures.get(id) ?? {}, noveltyIn(answers, i * ANSWER_WIDTH));
   return { papers: ids.length, groups: groups.summarise(), citations: groupCitations(figures.values()) };

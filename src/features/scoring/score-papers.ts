@@ -1,11 +1,10 @@
 // Rank, novelty and impact of a chunk of papers.
 
-import type { Score } from "../../model/paper.ts";
 import type { Estimate } from "../../model/scores/estimate.ts";
 import { toImpact } from "../../model/scores/impact.ts";
 import type { ScoreModels } from "../../model/scores/learned/text-answers.ts";
 import { toNovelty } from "../../model/scores/novelty.ts";
-import { rankScore } from "../../model/scores/rank.ts";
+import { type RankScore, rankScore } from "../../model/scores/rank.ts";
 import type { RankWeights } from "../../model/scores/rank-weights.ts";
 import type { ScoreStore, ScoringFacts } from "../../ports/score-store.ts";
 import { citationGroup } from "./field-citations.ts";
@@ -69,7 +68,7 @@ function judgeRank(
   novelty: Estimate | undefined,
   authorHIndexes: number[] | undefined,
   { weights, institutionCounts, now }: ScoringContext,
-): Score {
+): RankScore {
   return rankScore(
     {
       date: paper.date ?? (paper.year === undefined ? undefined : String(paper.year)),

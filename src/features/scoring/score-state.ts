@@ -2,6 +2,7 @@
 
 import type { NoveltyGroup } from "../../model/scores/novelty.ts";
 import type { Quantiles } from "../../model/scores/quantiles.ts";
+import type { RankWeights } from "../../model/scores/rank-weights.ts";
 import type { ScoreStore } from "../../ports/score-store.ts";
 
 export interface ScoreState {
@@ -11,10 +12,11 @@ export interface ScoreState {
   groups: Map<string, Omit<NoveltyGroup, "name">>;
   /** Known citation counts by group name. */
   citations: Map<string, Quantiles>;
+  weights: RankWeights;
 }
 
 /** Raised when what is kept means something else than before: the next run then scores everything. */
-const VERSION = 3;
+const VERSION = 4;
 const KEY = "groups";
 
 /** With fewer, everything is scored anew each time: the groups still change with every paper. */
@@ -25,19 +27,26 @@ interface StoredState {
   papers: number;
   groups: [string, Omit<NoveltyGroup, "name">][];
   citations: [string, Quantiles][];
+  weights: RankWeights;
 }
 
-export function saveState(store: ScoreStore, { papers, groups, citations }: ScoreState): void {
-  const state: StoredState = { version: VERSION, papers, groups: [...groups], citations: [...citations] };
+export function saveState(store: ScoreStore, { groups, citations, ...rest }: ScoreState): void {
+  const state: StoredState = { version: VERSION, ...rest, groups: [...groups], citations: [...citations] };
   store.saveState(KEY, new TextEncoder().encode(JSON.stringify(state, shorter)));
 }
 
 export function loadState(store: ScoreStore): ScoreState | undefined {
   const bytes = store.loadState(KEY);
   if (!bytes) return undefined;
-  const { version, papers, groups, citations } = JSON.parse(new TextDecoder().decode(bytes)) as StoredState;
+  const { version, groups, citations, ...rest } = JSON.parse(new TextDecoder().decode(bytes)) as StoredState;
   if (version !== VERSION) return undefined;
-  return { papers, groups: new Map(groups), citations: new Map(citations) };
+  return { ...rest, groups: new Map(groups), citations: new Map(citations) };
+}
+
+/** Whether the papers that are scored were scored with other weights. */
+export function hasOtherWeights(store: ScoreStore, weights: RankWeights): boolean {
+  const state = loadState(store);
+  return state !== undefined && JSON.stringify(state.weights) !== JSON.stringify(weights);
 }
 
 /** Six digits are more than a standing needs; a third of the length. */

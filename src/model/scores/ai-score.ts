@@ -53,7 +53,7 @@ export function aiScore(input: AiScoreInput, now: Date, weights: AiWeights = def
     share: trust * share + (1 - trust) * weights.middle,
     evidence: trust < 0.5 ? `${evidence}; few papers known, so drawn to the middle` : evidence,
   });
-  return toScore(
+  const { shares: _, ...score } = toScore(
     {
       novelty: shrunk(judgeNovelty(input, weights)),
       attention: shrunk(judgeMomentum(input, now, weights)),
@@ -65,6 +65,7 @@ export function aiScore(input: AiScoreInput, now: Date, weights: AiWeights = def
     now,
     { attention: "Momentum", citations: "Impact" },
   );
+  return score;
 }
 
 function judgeNovelty({ meanNovelty }: AiScoreInput, weights: AiWeights): Judgement {

@@ -26,8 +26,8 @@ export function toScore(
   points: Record<PartName, number>,
   now: Date,
   labels: Partial<Record<PartName, string>> = {},
-): Score {
-  const maxima = maximaInTenths(points);
+): Score & { shares: number[] } {
+  const maxima = pointsOf(points);
   let total = 0;
   const parts = PART_NAMES.map((name) => {
     const { share, evidence } = judgements[name];
@@ -35,7 +35,8 @@ export function toScore(
     total += tenths;
     return { name, label: labels[name] ?? LABELS[name], value: tenths / 10, max: maxima[name] / 10, evidence };
   });
-  return { value: total / 10, parts, computedAt: now.toISOString() };
+  const shares = PART_NAMES.map((name) => clamp01(judgements[name].share));
+  return { value: total / 10, parts, computedAt: now.toISOString(), shares };
 }
 
 /** NaN counts as 0. */
@@ -53,8 +54,8 @@ export function saturate(value: number, half: number): number {
   return value > 0 ? clamp01(1 / (1 + Math.max(half, 1e-9) / value)) : 0;
 }
 
-/** Rounded down, so that five of them never exceed 100 together. */
-function maximaInTenths(points: Record<PartName, number>): Record<PartName, number> {
+/** In tenths. Rounded down, so that five of them never exceed 100 together. */
+export function pointsOf(points: Record<PartName, number>): Record<PartName, number> {
   const usable = (name: PartName) => (Number.isFinite(points[name]) ? Math.max(0, points[name]) : 0);
   const sum = PART_NAMES.reduce((total, name) => total + usable(name), 0);
   // The small addition undoes the error of binary fractions: 0.3 * 1000 is 299.99999999999994 in some orders of summation.

@@ -1,5 +1,8 @@
 // Every number behind the rank score, as one JSON-able object that an operator can override.
 
+import { z } from "zod";
+import { AppError, errorMessage } from "../../lib/errors.ts";
+
 /** Shares run from 0 to 1. */
 export interface RankWeights {
   /** Need not add up to 100: they are scaled. */
@@ -43,21 +46,56 @@ export const defaultWeights: RankWeights = {
   openness: { codeShare: 0.7, licenseShare: 0.15, claimedShare: 0.4 },
 };
 
-/** Part of the weights, such as an operator's settings hold. Unknown names and unusable values are left out. */
-export type RankWeightsOverride = { [Group in keyof RankWeights]?: Partial<RankWeights[Group]> | undefined };
+const share = z.number().min(0).max(1).optional();
+const points = z.number().min(0).max(1000).optional();
+const amount = z.number().min(0.01).max(1_000_000).optional();
 
-export function mergeWeights(
-  override: RankWeightsOverride | undefined,
-  base: RankWeights = defaultWeights,
-): RankWeights {
-  const merged = structuredClone(base);
-  const targets: Record<string, Record<string, number>> = { ...merged };
-  for (const [group, values] of Object.entries(override ?? {})) {
-    const target = Object.hasOwn(targets, group) ? targets[group] : undefined;
-    for (const [name, value] of Object.entries(values ?? {})) {
-      const isUsable = typeof value === "number" && Number.isFinite(value) && value >= 0;
-      if (target && Object.hasOwn(target, name) && isUsable) target[name] = value;
-    }
+/** What an operator's file may hold: any part of the weights. */
+const weightsFile = z.strictObject({
+  points: z
+    .strictObject({ novelty: points, attention: points, citations: points, record: points, openness: points })
+    .optional(),
+  neutral: z
+    .strictObject({
+      ...{ novelty: share, recency: share, votes: share, citations: share, authors: share },
+      ...{ institution: share, code: share, license: share, fullText: share },
+    })
+    .optional(),
+  attention: z.strictObject({ recencyShare: share, halfLifeDays: amount, votesForFull: amount }).optional(),
+  citations: z.strictObject({ perYearForFull: amount, trustAfterMonths: amount, expectedSpread: share }).optional(),
+  record: z
+    .strictObject({ institutionShare: share, hIndexHalf: amount, bestShare: share, floor: share, papersHalf: amount })
+    .optional(),
+  openness: z.strictObject({ codeShare: share, licenseShare: share, claimedShare: share }).optional(),
+});
+
+/** The defaults with what the file changes; throws `invalid` with every fault of the file, and what would be right. */
+export function parseWeights(text: string, file: string): RankWeights {
+  const refuse = (reason: string): never => {
+    throw new AppError("invalid", `${file}: ${reason}`);
+  };
+  let given: unknown;
+  try {
+    given = JSON.parse(text);
+  } catch (error) {
+    refuse(`this is no JSON (${errorMessage(error)})`);
   }
+  const { data, error } = weightsFile.safeParse(given);
+  if (error) refuse(error.issues.map(explainIssue).join("; "));
+  const merged = structuredClone(defaultWeights);
+  const targets: Record<string, Record<string, number>> = { ...merged };
+  for (const [group, values] of Object.entries(data ?? {}))
+    for (const [name, value] of Object.entries(values ?? {})) {
+      const target = targets[group];
+      if (target && typeof value === "number") target[name] = value;
+    }
+  if (Object.values(merged.points).every((value) => value === 0)) refuse("points: one of them must be above 0");
   return merged;
+}
+
+function explainIssue({ path, message, ...issue }: z.core.$ZodIssue): string {
+  const at = path.join(".");
+  if (issue.code !== "unrecognized_keys") return `${at || "it"}: ${message}`;
+  const known: unknown = path.length === 0 ? defaultWeights : defaultWeights[path[0] as keyof RankWeights];
+  return `${at ? `${at}: ` : ""}there is no ${issue.keys.join(", ")}; there are ${Object.keys(known ?? {}).join(", ")}`;
 }

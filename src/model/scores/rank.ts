@@ -32,7 +32,10 @@ export interface RankInput {
 const OPEN_LICENSE =
   /creativecommons\.org\/(?:licenses|publicdomain)|\bcc[- ]?(?:by|0|zero)|public domain|\bmit\b|apache/i;
 
-export function rankScore(input: RankInput, weights: RankWeights = defaultWeights, now: Date = new Date(0)): Score {
+/** With the share of each part, from which a reader's own weights make another score. */
+export type RankScore = Score & { shares: number[] };
+
+export function rankScore(input: RankInput, weights: RankWeights = defaultWeights, now: Date = new Date(0)): RankScore {
   const age = ageAt(input.date, now);
   return toScore(
     {

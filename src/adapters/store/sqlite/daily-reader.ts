@@ -1,10 +1,12 @@
 // The front page: a day, week or month of papers, ranked.
 
 import type { DailyPage } from "../../../model/paper.ts";
+import { parseReaderWeights } from "../../../model/scores/reweigh.ts";
 import type { DailyQuery } from "../../../model/views.ts";
 import { loadCards, toCategoryRef } from "./cards.ts";
 import type { Database } from "./driver.ts";
 import { all, sql } from "./query.ts";
+import { loadWeighedCards, MAX_REORDERED, orderByWeights } from "./reader-ranking.ts";
 
 const STRIP_DAYS = 9;
 const RISING = 5;
@@ -51,7 +53,7 @@ export function readDaily(database: Database, query: DailyQuery, today: string):
     shown,
     offset: query.offset,
     limit: query.limit,
-    papers: loadCards(database, ids),
+    papers: loadWeighedCards(database, ids, query.weights),
     rising: readRising(database, day),
     ...(announced > 0 && { announced }),
     held: announced > 0 ? countHeld(database, day) : total,
@@ -99,10 +101,19 @@ const countPapers = (database: Database, filter: Filter): number =>
   );
 
 function listPapers(database: Database, query: DailyQuery, from: string, to: string): number[] {
-  const base = filtered({ from, to, category: query.category, code: query.code })
-    .select("p.id")
-    .limit(query.limit)
-    .offset(query.offset);
+  const whole = filtered({ from, to, category: query.category, code: query.code }).select("p.id");
+  const weights = query.sort === "score" && query.weights ? parseReaderWeights(query.weights) : undefined;
+  // What lies beyond keeps the usual order.
+  if (weights && query.offset < MAX_REORDERED) {
+    const best = whole.orderBy("p.rank", "desc").orderBy("p.id").limit(MAX_REORDERED);
+    return orderByWeights(
+      database,
+      all(database, best).map((row) => row.id),
+      weights,
+      query,
+    );
+  }
+  const base = whole.limit(query.limit).offset(query.offset);
   const sorted = {
     score: base.orderBy("p.rank", "desc"),
     newest: base.orderBy("p.day", "desc").orderBy("p.rank", "desc"),

@@ -2,16 +2,26 @@
 
 import { institutionByTag } from "../../../model/institutions.ts";
 import type { PaperList } from "../../../model/paper.ts";
+import { parseReaderWeights } from "../../../model/scores/reweigh.ts";
 import type { CategoryPage, CountedCategory, InstitutionPage, PaperQuery } from "../../../model/views.ts";
 import { countAuthors, readFacts, readNames } from "./bylines.ts";
 import { loadCards, toAuthorRef, toCategoryRef } from "./cards.ts";
 import type { Database } from "./driver.ts";
 import { all, sql } from "./query.ts";
+import { loadWeighedCards, MAX_REORDERED, orderByWeights } from "./reader-ranking.ts";
 
 export function readPapers(database: Database, query: PaperQuery): PaperList {
-  const { ids, total } =
-    query.category && isPlain(query) ? listCategory(database, query) : listFiltered(database, query);
-  return { total, offset: query.offset, limit: query.limit, papers: loadCards(database, ids) };
+  const { ids, total } = listIds(database, query);
+  return { total, offset: query.offset, limit: query.limit, papers: loadWeighedCards(database, ids, query.weights) };
+}
+
+function listIds(database: Database, query: PaperQuery): { ids: number[]; total: number } {
+  const list = query.category && isPlain(query) ? listCategory : listFiltered;
+  const weights = query.sort === "score" && query.weights ? parseReaderWeights(query.weights) : undefined;
+  // What lies beyond keeps the usual order.
+  if (!weights || query.offset >= MAX_REORDERED) return list(database, query);
+  const { ids, total } = list(database, { ...query, offset: 0, limit: MAX_REORDERED });
+  return { ids: orderByWeights(database, ids, weights, query), total };
 }
 
 /** Without further filters a category is read straight off its own indexes. */

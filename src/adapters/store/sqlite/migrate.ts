@@ -12,6 +12,7 @@ import { paperAnswers } from "./migrations/0007-paper-answers.ts";
 import { searchWaiting } from "./migrations/0008-search-waiting.ts";
 import { readings } from "./migrations/0009-readings.ts";
 import { topics } from "./migrations/0010-topics.ts";
+import { rankShares } from "./migrations/0011-rank-shares.ts";
 
 export interface Migration {
   name: string;
@@ -29,6 +30,7 @@ export const migrations: readonly Migration[] = [
   searchWaiting,
   readings,
   topics,
+  rankShares,
 ];
 
 /** Names of the migrations that this file has seen, oldest first. */

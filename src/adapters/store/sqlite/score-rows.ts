@@ -5,6 +5,7 @@ import type { PaperFigures } from "../../../model/author-figures.ts";
 import type { CardFacts } from "../../../model/merged-paper.ts";
 import { encodeParts } from "../../../model/score-codec.ts";
 import { encodeEstimate } from "../../../model/scores/estimate.ts";
+import { packShares } from "../../../model/scores/reweigh.ts";
 import type { MentionPairs, PaperScores, ScoreStore, ScoringFacts, ScoringText } from "../../../ports/score-store.ts";
 import { createBulkInsert, selectByJson } from "./bulk.ts";
 import { readNames } from "./bylines.ts";
@@ -68,8 +69,10 @@ function encodeScores({ id, rank, novelty, impact, digest: heldDigest }: PaperSc
   if (novelty) scores.push(["novelty", novelty.value, encodeEstimate(novelty)]);
   const hash = createHash("sha1");
   for (const [kind, value, parts] of scores) hash.update(`${kind} ${value} ${parts}\n`);
+  const shares = packShares(rank.shares);
+  hash.update(String(shares));
   const digest = hash.digest("base64").slice(0, 16);
-  return { id, scores, rank: rank.value, novelty: novelty?.value, digest, heldDigest };
+  return { id, scores, rank: rank.value, novelty: novelty?.value, shares, digest, heldDigest };
 }
 
 export function createScoreStore(database: Database): ScoreStore {
@@ -86,9 +89,9 @@ export function createScoreStore(database: Database): ScoreStore {
   );
   const insertDigests = createBulkInsert(
     database,
-    "INSERT INTO paper_answers (paper_id, digest)",
-    2,
-    "ON CONFLICT DO UPDATE SET digest = excluded.digest",
+    "INSERT INTO paper_answers (paper_id, digest, shares)",
+    3,
+    "ON CONFLICT DO UPDATE SET digest = excluded.digest, shares = excluded.shares",
   );
   const insertMetrics = createBulkInsert(
     database,
@@ -197,7 +200,7 @@ export function createScoreStore(database: Database): ScoreStore {
     savePaperScores(rows, now) {
       const changed = rows.map(encodeScores).filter((row) => row.digest !== row.heldDigest);
       insertScores(changed.flatMap(({ id, scores }) => scores.map((score) => [id, ...score, now])));
-      insertDigests(changed.map(({ id, digest }) => [id, digest]));
+      insertDigests(changed.map(({ id, digest, shares }) => [id, digest, shares]));
       const paper = database.prepare("UPDATE papers SET rank = ?, novelty = ?, scored_at = ? WHERE id = ?");
       const categories = database.prepare(
         "UPDATE paper_categories SET rank = ?1 WHERE paper_id = ?2 AND rank IS NOT ?1",

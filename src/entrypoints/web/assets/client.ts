@@ -1,5 +1,6 @@
 // What scripts add: the theme switch, the keys, completions. Every page works without this file.
 
+import { addLiveRanking } from "./ranking.ts";
 import { addSuggestions } from "./suggest.ts";
 
 const root = document.documentElement;
@@ -98,3 +99,4 @@ document.addEventListener("click", (event) => {
 });
 
 for (const input of document.querySelectorAll<HTMLInputElement>("#q, #ask")) addSuggestions(input);
+for (const form of document.querySelectorAll<HTMLFormElement>("form[data-ranking]")) addLiveRanking(form);

@@ -2,8 +2,9 @@
 
 import type { CategoryPage } from "../../../model/views.ts";
 import { paperQuery } from "../../../model/views.ts";
-import { categoryHref, withQuery } from "../addresses.ts";
+import { categoryHref, type Filters, withQuery } from "../addresses.ts";
 import { AuthorRanks } from "../components/author-ranks.tsx";
+import { MyRanking } from "../components/my-ranking.tsx";
 import { PaperList } from "../components/paper-list.tsx";
 import { Breadcrumb, FeedLinks, Segments, SubscribeForm } from "../components/parts.tsx";
 import { YearChart } from "../components/year-chart.tsx";
@@ -11,6 +12,7 @@ import { plural } from "../format.ts";
 import { renderLayout } from "../layout.tsx";
 import type { PageReply, PageRequest } from "../options.ts";
 import { readPage, readQuery, requirePage } from "../read-query.ts";
+import { answerRankingForm, rankingOf } from "../read-ranking.ts";
 
 const SORTS = [
   ["newest", "Newest"],
@@ -23,12 +25,15 @@ export async function showCategory(request: PageRequest): Promise<PageReply> {
   const { params, query, site } = request;
   const code = params.code ?? "";
   const { year, sort, code: withCode } = query;
-  const input = readQuery(paperQuery, { year, sort, code: withCode, ...readPage(query) });
+  const own = answerRankingForm(categoryHref(code), query, { year, code: withCode, sort: "score" });
+  if (own) return own;
+  const rank = rankingOf(query);
+  const input = readQuery(paperQuery, { year, sort, code: withCode, weights: rank, ...readPage(query) });
   const hasCode = input.code;
   const page = await request.call<CategoryPage>("categories.get", { ...input, category: code });
   requirePage(page.papers);
   const path = categoryHref(page.category.code);
-  const kept = { year, code: hasCode ? "1" : undefined, sort: input.sort === "newest" ? undefined : input.sort };
+  const kept = { year, code: hasCode ? "1" : undefined, sort: input.sort === "newest" ? undefined : input.sort, rank };
   const { category } = page;
   const html = renderLayout({
     site,
@@ -78,6 +83,7 @@ export async function showCategory(request: PageRequest): Promise<PageReply> {
             </section>
           </div>
           <aside class="side" aria-label={`About ${category.code}`}>
+            <MyRanking path={path} kept={{ year, code: kept.code }} rank={rank} />
             <AuthorRanks authors={page.authors} />
             <SubscribeForm site={site} category={category.code} />
             <FeedLinks site={site} query={`category=${encodeURIComponent(category.code)}`} of="this category" />
@@ -89,7 +95,7 @@ export async function showCategory(request: PageRequest): Promise<PageReply> {
   return { html };
 }
 
-type Kept = { year: string | undefined; code: string | undefined; sort: string | undefined };
+type Kept = Pick<Filters, "code" | "sort" | "rank"> & { year: string | undefined };
 
 function YearFilter({ page, path, kept }: { page: CategoryPage; path: string; kept: Kept }) {
   const years = [...page.papersPerYear].sort((a, b) => b.year - a.year).slice(0, 10);

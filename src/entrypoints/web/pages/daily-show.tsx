@@ -6,6 +6,7 @@ import { dailyQuery } from "../../../model/views.ts";
 import { type Filters, type Period, periodHref, withQuery } from "../addresses.ts";
 import { DailyRail } from "../components/daily-rail.tsx";
 import { Dateline, Plate, periodTitle } from "../components/dateline.tsx";
+import { MyRanking } from "../components/my-ranking.tsx";
 import { PaperList } from "../components/paper-list.tsx";
 import { scoreLegend } from "../components/score.ts";
 import { formatCount, formatDay, plural, weekday } from "../format.ts";
@@ -13,6 +14,7 @@ import { renderLayout } from "../layout.tsx";
 import { embed } from "../markup.ts";
 import type { PageReply, PageRequest } from "../options.ts";
 import { readPage, readQuery, requirePage } from "../read-query.ts";
+import { answerRankingForm, rankingOf } from "../read-ranking.ts";
 
 const SORTS = [
   ["score", "Score"],
@@ -35,7 +37,11 @@ export const showPeriod =
 async function showDaily(request: PageRequest, period: Period, day: string | undefined): Promise<PageReply> {
   const { query, site } = request;
   const { category, code, sort } = query;
-  const input = readQuery(dailyQuery, { day, period, category, code, sort, ...readPage(query) });
+  const path = day === undefined ? "/" : periodHref(period, day);
+  const answer = answerRankingForm(path, query, { category, code, sort });
+  if (answer) return answer;
+  const rank = rankingOf(query);
+  const input = readQuery(dailyQuery, { day, period, category, code, sort, weights: rank, ...readPage(query) });
   const page = await loadDaily(request, input);
   if (!page) return showEmpty(request, period, day);
   requirePage({ total: page.shown, offset: page.offset });
@@ -43,8 +49,8 @@ async function showDaily(request: PageRequest, period: Period, day: string | und
     category,
     code: input.code ? "1" : undefined,
     sort: input.sort === "score" ? undefined : input.sort,
+    rank,
   };
-  const path = day === undefined ? "/" : periodHref(period, day);
   const title = periodTitle(page);
   const html = renderLayout({
     site,
@@ -116,6 +122,7 @@ function Front({ page, path, filters, site, isNewest }: FrontProps) {
         <div class="side">
           <Categories page={page} path={path} filters={filters} />
           <Show path={path} filters={filters} />
+          <MyRanking path={path} kept={{ ...filters, sort: undefined, rank: undefined }} rank={filters.rank} />
         </div>
         <section class="mid" id="main" tabindex={-1} aria-label="Ranked papers">
           {embed(scoreLegend())}
@@ -166,6 +173,7 @@ function Show({ path, filters }: { path: string; filters: Filters }) {
     <form action={path} class="show">
       <h2 class="label">Show</h2>
       {filters.category && <input type="hidden" name="category" value={filters.category} />}
+      {filters.rank && <input type="hidden" name="rank" value={filters.rank} />}
       <label class="check">
         <input type="checkbox" name="code" value="1" checked={filters.code !== undefined} /> With code
       </label>
