@@ -140,6 +140,18 @@ export const settingRows = {
     "arxiv-oai,arxiv-announcements,huggingface",
     "Sources over the network that are asked by schedule; none when empty.",
   ),
+  lookups: setting(
+    "BROADSHEET_LOOKUPS",
+    list(/^(?:openalex|semantic-scholar|crossref)$/, "openalex,crossref"),
+    "openalex,semantic-scholar,crossref",
+    "Sources that are asked for citation counts and references of the papers that are read most; none when set to a single comma.",
+  ),
+  lookupBudget: setting(
+    "BROADSHEET_LOOKUP_BUDGET",
+    whole(0, 100_000),
+    "600",
+    "How many papers each of them may be asked for in a day.",
+  ),
   offline: setting(
     "BROADSHEET_OFFLINE",
     flag,

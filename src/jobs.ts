@@ -10,6 +10,8 @@ export interface JobWork {
   syncs: { source: string; title: string; run: Run }[];
   identify: Run;
   linkCitations: Run;
+  /** Sources of citation counts with the work of each. */
+  lookups: { source: string; title: string; run: Run }[];
   rescore: Run;
   rescoreNew: Run;
   readTexts: Run;
@@ -37,6 +39,13 @@ export function listJobs(work: JobWork, { digestHour }: { digestHour: number }):
       summary: `Ask ${title} for what is new`,
       schedule: schedules.get(source) ?? "",
       maxAttempts: 12,
+      run,
+    })),
+    ...work.lookups.map(({ source, title, run }, index) => ({
+      kind: `lookup:${source}`,
+      summary: `Ask ${title} who cites the papers that are read most`,
+      schedule: `${(35 + index * 5) % 60} 2-23/3 * * *`,
+      maxAttempts: 6,
       run,
     })),
     {

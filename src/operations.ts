@@ -1,5 +1,6 @@
 // The list of everything a user can ask for; REST, the API document and the command line are made from it.
 
+import { viewOperations } from "./features/citations/operations.ts";
 import { type SubscriptionOptions, subscriptionOperations } from "./features/digests/operations.ts";
 import { jobOperations } from "./features/jobs/operations.ts";
 import { paperOperations } from "./features/papers/operations.ts";
@@ -11,12 +12,15 @@ import { topicOperations } from "./features/topics/operations.ts";
 import type { AnyOperation } from "./lib/operation.ts";
 import type { CatalogueReader } from "./ports/catalogue.ts";
 import type { JobQueue } from "./ports/jobs.ts";
+import type { LookupStore } from "./ports/lookup-store.ts";
 
 export interface OperationParts {
   catalogue: CatalogueReader;
   /** Opens the index when first asked. */
   search: () => SearchParts;
   jobs: Pick<JobQueue, "list">;
+  /** Only the writing side has it. */
+  views?: Pick<LookupStore, "transaction" | "addViews">;
   subscriptions: SubscriptionOptions;
   status: StatusOptions;
 }
@@ -25,10 +29,11 @@ export function listOperations(parts: OperationParts): AnyOperation[] {
   const { catalogue, search, jobs, subscriptions, status } = parts;
   return [
     ...paperOperations(catalogue, status.clock),
-    ...profileOperations(catalogue),
+    ...profileOperations(catalogue, status.clock),
     ...topicOperations(catalogue),
     ...searchOperations(search),
     ...statusOperations(catalogue, status),
+    ...viewOperations(parts.views, status.clock),
     ...jobOperations(jobs),
     ...subscriptionOperations(subscriptions),
   ];

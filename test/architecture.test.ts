@@ -9,6 +9,7 @@ const src = join(root, "src");
 
 /** What each feature may use of other features. */
 const featureMap: Record<string, readonly string[]> = {
+  citations: ["ingest"],
   digests: ["feeds"],
   feeds: ["search"],
   search: ["papers"],

@@ -65,7 +65,9 @@ describe("suites", () => {
   });
 
   it("hindex: every author", async () => {
-    expect(await hindex(input())).toEqual({ metrics: { "exact.share": 1 }, n: { "exact.share": 3 } });
+    const { metrics, n } = await hindex(input());
+    expect(metrics).toEqual({ "exact.share": 1, "exact.withoutSelf": 1, "exact.papersAndI10": 1 });
+    expect(n).toMatchObject({ "exact.share": 3 });
   });
 
   it("a missing file is an error, not an endless wait", async () => {

@@ -6,6 +6,7 @@ import { createApi } from "../entrypoints/api/api.ts";
 import { createFeeds } from "../entrypoints/feeds/feeds.ts";
 import { createMailWeb } from "../entrypoints/mail-web/mail-web.ts";
 import { composeDoors } from "../entrypoints/server/compose-doors.ts";
+import { countViews } from "../entrypoints/server/count-views.ts";
 import { createWeb } from "../entrypoints/web/create-web.ts";
 import { loadAssets } from "../entrypoints/web/load-assets.ts";
 import { createRenderPage } from "../entrypoints/web/render-page.ts";
@@ -57,7 +58,8 @@ export async function createDoors(
     { pattern: /^\/(?:feed\.\w+|feeds\.opml|paper\/.+\.(?:bib|ris|csl\.json|md))$/, fetch: feeds.fetch },
     { pattern: /^\/(?:subscribe|subscription\/\w+|digest\/preview)$/, fetch: mail.fetch },
   ];
-  return composeDoors({ doors, fallback: web.fetch, log, clock });
+  const counted = countViews({ fetch: web.fetch, send: (views) => call("views.add", { views }) });
+  return composeDoors({ doors, fallback: counted, log, clock });
 }
 
 function toCaller(c: Context, isBehindProxy: boolean): Caller {

@@ -12,6 +12,7 @@ import { checkCopy } from "../adapters/store/sqlite/maintenance.ts";
 import { openWriteStore, type WriteStore } from "../adapters/store/sqlite/open-store.ts";
 import { publicUrl, type Settings } from "../config.ts";
 import { openTextReaders } from "../entrypoints/worker/text-readers.ts";
+import { enrichPapers } from "../features/citations/enrich-papers.ts";
 import { linkCitations } from "../features/citations/link-citations.ts";
 import { createComposer } from "../features/digests/compose-mail.ts";
 import { newestDay, type ReadDaily } from "../features/digests/load-digest.ts";
@@ -106,6 +107,7 @@ export function openWriteSide(options: WriteSideOptions): WriteSide {
     catalogue: store.catalogue,
     search: search.open,
     jobs: store.jobs,
+    views: store.lookups,
     subscriptions: {
       store: store.subscriptions,
       clock,
@@ -303,6 +305,7 @@ async function keepWorking(parts: Parts, signal: AbortSignal): Promise<void> {
   const kinds = listJobs(
     {
       syncs: settings.offline ? [] : scheduledSyncs(parts),
+      lookups: settings.offline ? [] : lookups(parts),
       async linkCitations(_input, { signal, progress }) {
         await linkCitations(store.citations, { today: today(clock), signal, onProgress: progress });
       },
@@ -395,6 +398,22 @@ function scheduledSyncs(parts: Parts) {
       }
     },
   }));
+}
+
+function lookups({ settings, sources, store, clock }: Parts) {
+  return sources
+    .filter((source) => source.lookup && settings.lookups.includes(source.name))
+    .map((source) => ({
+      source: source.name,
+      title: source.title,
+      async run(_input: unknown, { signal, progress }: Parameters<JobKind["run"]>[1]) {
+        const parts = { store: store.lookups, writer: store.writer, source, now: clock, budget: settings.lookupBudget };
+        const asked = await enrichPapers(parts, { signal, onProgress: progress });
+        if (asked === 0) return;
+        store.jobs.enqueue({ kind: "citations", uniqueKey: "citations:new" });
+        store.jobs.enqueue({ kind: "rescore:new", uniqueKey: "rescore:new" });
+      },
+    }));
 }
 
 async function planToday({ store, call, clock, settings }: Parts): Promise<void> {

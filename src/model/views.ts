@@ -1,16 +1,7 @@
 // The shapes of lists, search results and the status report, shared by every door.
 
 import { z } from "@hono/zod-openapi";
-import {
-  authorProfile,
-  authorRef,
-  categoryRef,
-  countedCategory,
-  institutionRef,
-  paperCard,
-  paperList,
-  topicRef,
-} from "./paper.ts";
+import { authorRef, categoryRef, countedCategory, institutionRef, paperCard, paperList, topicRef } from "./paper.ts";
 import { parseReaderWeights } from "./scores/reweigh.ts";
 
 /** Coerces the text of a query parameter; refuses what is not plainly yes or no. */
@@ -189,8 +180,6 @@ export const authorList = z
   .object({ total: z.number(), offset: z.number(), limit: z.number(), authors: z.array(authorRow) })
   .openapi("AuthorList");
 
-export const authorPage = z.object({ author: authorProfile, papers: paperList }).openapi("AuthorPage");
-
 export const institutionPage = z
   .object({
     tag: z.string(),
@@ -346,7 +335,6 @@ export type SimilarPapers = z.infer<typeof similarPapers>;
 export type AuthorQuery = z.infer<typeof authorQuery>;
 export type AuthorRow = z.infer<typeof authorRow>;
 export type AuthorList = z.infer<typeof authorList>;
-export type AuthorPage = z.infer<typeof authorPage>;
 export type InstitutionPage = z.infer<typeof institutionPage>;
 export type CategoryPage = z.infer<typeof categoryPage>;
 export type TopicQuery = z.infer<typeof topicQuery>;

@@ -1,6 +1,8 @@
 // What pages, the API and the command line read from the store. Every answer is bounded; lookups return undefined for absence.
 
-import type { AuthorProfile, CategoryRef, DailyPage, PaperCard, PaperDetail, PaperList } from "../model/paper.ts";
+import type { AuthorPage, AuthorPapersQuery } from "../model/author-page.ts";
+import type { CitedPapers } from "../model/citation-summary.ts";
+import type { CategoryRef, DailyPage, PaperCard, PaperDetail, PaperList } from "../model/paper.ts";
 import type {
   AuthorList,
   AuthorQuery,
@@ -27,7 +29,13 @@ export interface CatalogueReader {
   paper(key: string): PaperLookup;
   cards(ids: number[]): PaperCard[];
   papers(query: PaperQuery): PaperList;
-  author(id: string): { found: "author"; author: AuthorProfile } | { found: "moved"; id: string } | undefined;
+  author(
+    id: string,
+    query: AuthorPapersQuery,
+    now: number,
+  ): ({ found: "author" } & AuthorPage) | { found: "moved"; id: string } | undefined;
+  /** Citation counts of these papers, whoever counted. */
+  citedPapers(paperIds: readonly number[]): CitedPapers;
   authors(query: AuthorQuery): AuthorList;
   institution(tag: string, query: { offset: number; limit: number }): InstitutionPage | undefined;
   institutions(query: { offset: number; limit: number }): {

@@ -1,6 +1,6 @@
 // What we ask of a place that papers come from: batches of records and a cursor from which a stopped run goes on.
 
-import type { Announcement, SetAside, SourceRecord } from "../model/record.ts";
+import type { Announcement, IdentifierScheme, SetAside, SourceRecord } from "../model/record.ts";
 
 export interface SourceBatch {
   records: SourceRecord[];
@@ -36,6 +36,8 @@ export interface Source {
   host: string;
   /** Least milliseconds between two requests to its host. */
   paceMs: number;
+  /** How single papers are asked for, best scheme first; absent where the source cannot be. */
+  lookup?: { schemes: readonly IdentifierScheme[]; batch: number };
   pull(request: PullRequest): AsyncIterable<SourceBatch>;
 }
 

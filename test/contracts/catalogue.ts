@@ -152,7 +152,7 @@ export function describeCatalogue(name: string, create: () => CatalogueUnderTest
     it("adds up an author", () => {
       const [ada] = store.reader.authors({ q: "lovel", sort: "papers", ...page }).authors;
       expect(ada).toMatchObject({ name: "Ada Lovelace", papers: 12, hIndex: 6, citations: 66 });
-      const found = store.reader.author(ada?.id ?? "");
+      const found = store.reader.author(ada?.id ?? "", { sort: "newest", ...page }, Date.parse(NOW));
       expect(found?.found === "author" && found.author).toMatchObject({
         papers: 12,
         hIndex: { value: 6 },
@@ -160,8 +160,8 @@ export function describeCatalogue(name: string, create: () => CatalogueUnderTest
         institutions: [{ tag: "tsinghua" }],
         coauthors: [{ name: "Grace Hopper", papers: 12 }, { papers: 12 }, ...Array(12).fill({ papers: 1 })],
       });
-      expect(store.reader.author("999999")).toBeUndefined();
-      expect(store.reader.author("1; DROP TABLE papers")).toBeUndefined();
+      expect(store.reader.author("999999", { sort: "newest", ...page }, Date.parse(NOW))).toBeUndefined();
+      expect(store.reader.author("1; DROP TABLE papers", { sort: "newest", ...page }, Date.parse(NOW))).toBeUndefined();
     });
 
     it.each([

@@ -2,10 +2,11 @@
 
 import type { CallOperation } from "../../src/entrypoints/web/options.ts";
 import { AppError } from "../../src/lib/errors.ts";
+import type { AuthorPage, AuthorWork } from "../../src/model/author-page.ts";
+import { summariseCitations } from "../../src/model/citation-summary.ts";
 import type { AuthorProfile, DailyPage, PaperCard, PaperDetail, PaperList } from "../../src/model/paper.ts";
 import type {
   AuthorList,
-  AuthorPage,
   CategoryPage,
   InstitutionPage,
   SearchResult,
@@ -222,7 +223,30 @@ function author(papers: PaperDetail[], query: Query & { id: string }): AuthorPag
     identityNote:
       "Joined by printed name and by the ids that sources give. Another person of this name may be mixed in.",
   };
-  return { author: profile, papers: list(own, query) };
+  return { author: profile, work: authorWork(own, profile), papers: list(own, query) };
+}
+
+/** Every fifth citation is made up to be the author's own. */
+function authorWork(own: PaperDetail[], { coauthors, institutions: places }: AuthorProfile): AuthorWork {
+  const counts = own.flatMap(({ citations }, paperId) => (citations ? [{ paperId, ...citations }] : []));
+  const selfCitations = new Map(counts.map(({ paperId, count }) => [paperId, Math.floor(count / 5)]));
+  const held = counts.map(({ paperId, count }) => ({
+    paperId,
+    source: "held",
+    count: Math.floor(count / 3),
+    seenOn: NEWEST,
+  }));
+  return {
+    summary: summariseCitations({ papers: own.length, counts: [...counts, ...held], selfCitations }),
+    positions: { first: Math.ceil(own.length / 2), last: Math.floor(own.length / 4), sole: 1 },
+    withCode: own.filter(({ code }) => code).length,
+    categories: countedCategories(own),
+    venues: [{ name: "A Conference on Examples", count: 2 }],
+    years: perYear(own).map((row) => ({ ...row, selfCitations: Math.floor(row.citations / 5) })),
+    institutions: places.map((place) => ({ ...place, papers: 3, from: 2022, to: 2026 })),
+    coauthors: coauthors.map((one, index) => ({ ...one, from: 2020 + (index % 4), to: 2026 })),
+    links: [{ a: 0, b: 1, papers: 2 }],
+  };
 }
 
 function authors(papers: PaperDetail[], query: Query & { q?: string }): AuthorList {

@@ -3,15 +3,9 @@
 import type { z } from "zod";
 import { type Feed, toFeed } from "../../features/feeds/feed.ts";
 import { AppError } from "../../lib/errors.ts";
+import type { AuthorPage } from "../../model/author-page.ts";
 import type { DailyPage, PaperCard, PaperList } from "../../model/paper.ts";
-import {
-  type AuthorPage,
-  type InstitutionPage,
-  paperQuery,
-  type SearchResult,
-  searchQuery,
-  type TopicPage,
-} from "../../model/views.ts";
+import { type InstitutionPage, paperQuery, type SearchResult, searchQuery, type TopicPage } from "../../model/views.ts";
 import type { CallOperation, FeedOptions } from "./options.ts";
 
 const feedQuery = paperQuery

@@ -1,35 +1,39 @@
 // What can be asked about authors and institutions.
 
 import { z } from "@hono/zod-openapi";
+import type { Clock } from "../../lib/clock.ts";
 import { AppError } from "../../lib/errors.ts";
 import { defineOperation } from "../../lib/operation.ts";
-import { authorList, authorPage, authorQuery, institutionPage, paperQuery } from "../../model/views.ts";
+import { authorPage, authorPapersQuery } from "../../model/author-page.ts";
+import { authorList, authorQuery, institutionPage, paperQuery } from "../../model/views.ts";
 import type { CatalogueReader } from "../../ports/catalogue.ts";
 
-type Reader = Pick<CatalogueReader, "author" | "authors" | "papers" | "institution" | "institutions">;
+type Reader = Pick<CatalogueReader, "author" | "authors" | "institution" | "institutions">;
 
 const movedAuthor = z.object({ movedTo: z.string().describe("the id under which the author now lives") });
 
-export function profileOperations(reader: Reader) {
-  return [...authorOperations(reader), ...institutionOperations(reader)];
+export function profileOperations(reader: Reader, clock: Clock) {
+  return [...authorOperations(reader, clock), ...institutionOperations(reader)];
 }
 
-function authorOperations(reader: Reader) {
+function authorOperations(reader: Reader, clock: Clock) {
   return [
     defineOperation({
       name: "authors.get",
-      summary: "An author: name, numbers with their evidence, co-authors and papers; or the id that it moved to",
+      summary:
+        "An author: name, numbers with their evidence, what citations say with and without self-citations, company, places, and papers by year, category, place among the authors or code; or the id that it moved to",
       http: { method: "get", path: "/authors/{id}" },
       access: "public",
       effect: "read",
       maxAgeS: 300,
-      input: paperQuery.omit({ author: true, institution: true }).extend({ id: z.string().min(1).max(20) }),
+      input: authorPapersQuery.extend({ id: z.string().min(1).max(20) }),
       output: z.union([authorPage, movedAuthor]),
       async run({ id, ...query }) {
-        const lookup = reader.author(id);
+        const lookup = reader.author(id, query, clock().getTime());
         if (!lookup) throw new AppError("not_found", `No author ${id} is known here.`);
         if (lookup.found === "moved") return { movedTo: lookup.id };
-        return { author: lookup.author, papers: reader.papers({ ...query, author: id }) };
+        const { author, work, papers } = lookup;
+        return { author, work, papers };
       },
     }),
     defineOperation({

@@ -32,6 +32,7 @@ export function createCrossrefSource(options: CrossrefOptions): Source {
     host: "api.crossref.org",
     // Lists are allowed about three a second in the polite pool, half of that outside it.
     paceMs: options.mailto ? 400 : 800,
+    lookup: { schemes: ["doi"], batch: DOIS_PER_REQUEST },
     pull: (request) => (request.identifiers ? pullWorks(request, options) : pullSince(request, options)),
   };
 }

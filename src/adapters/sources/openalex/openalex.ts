@@ -29,6 +29,7 @@ export function createOpenAlexSource(options: OpenAlexOptions): Source {
     licence: "CC0",
     host: "api.openalex.org",
     paceMs: 100,
+    lookup: { schemes: ["openalex", "doi", "arxiv"], batch: VALUES_PER_FILTER },
     pull: (request) => pullWorks(request, options),
   };
 }

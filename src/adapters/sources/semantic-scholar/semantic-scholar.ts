@@ -48,6 +48,7 @@ export function createSemanticScholarSource(options: SemanticScholarOptions): So
     host: "api.semanticscholar.org",
     // Keys allow one request a second over all endpoints; the shared pool is slower.
     paceMs: options.apiKey ? 1_100 : 3_000,
+    lookup: { schemes: ["s2", "arxiv", "doi", "acl", "corpusid", "pmid"], batch: IDS_WITH_REFERENCES },
     pull: (request) => (request.identifiers ? pullPapers(request, options) : pullSearch(request, options)),
   };
 }

@@ -1,85 +1,62 @@
 // Author pages and the directory of authors.
 
 import { authorFigures } from "../../../model/author-figures.ts";
+import type { AuthorPapersQuery, AuthorWork } from "../../../model/author-page.ts";
 import { institutionByTag } from "../../../model/institutions.ts";
 import { strongestId } from "../../../model/merge-authors.ts";
-import type { AuthorProfile, InstitutionRef } from "../../../model/paper.ts";
+import type { AuthorProfile, PaperList } from "../../../model/paper.ts";
 import type { AuthorList, AuthorQuery, AuthorRow } from "../../../model/views.ts";
-import { countAuthors, type MentionFacts, type PrintedName, readFacts, readNames } from "./bylines.ts";
-import { toAuthorRef, toCategoryRef } from "./cards.ts";
+import { readAuthorWork } from "./author-work.ts";
+import { chooseOwnPapers, type OwnPaper, readOwnPapers, toFigures } from "./author-works.ts";
+import { loadCards, toAuthorRef, toCategoryRef } from "./cards.ts";
 import type { Database, Row } from "./driver.ts";
 import { matchNames } from "./match-names.ts";
-import { toFigures } from "./score-rows.ts";
 
-const MAX_PAPERS = 20_000;
-const COAUTHORS = 24;
-/** In collaborations of thousands nobody works with everybody. */
-const MAX_BESIDE = 200;
+export type AuthorLookup =
+  | { found: "author"; author: AuthorProfile; work: AuthorWork; papers: PaperList }
+  | { found: "moved"; id: string }
+  | undefined;
 
-export function readAuthor(
-  database: Database,
-  id: string,
-): { found: "author"; author: AuthorProfile } | { found: "moved"; id: string } | undefined {
+export function readAuthor(database: Database, id: string, query: AuthorPapersQuery, now: number): AuthorLookup {
   if (!/^\d{1,15}$/.test(id)) return undefined;
   const row = database
     .prepare("SELECT id, key, name, is_collective, moved_to FROM authors WHERE id = ?")
     .get(Number(id));
   if (!row) return undefined;
   if (row.moved_to !== null) return { found: "moved", id: String(row.moved_to) };
-  const papers = database
-    .prepare(
-      `SELECT b.names, b.facts, p.id, p.year, p.category, p.citations, p.novelty, p.rank, p.has_code, p.date FROM author_papers x
-       JOIN papers p ON p.id = x.paper_id JOIN bylines b ON b.paper_id = p.id
-       WHERE x.author_id = ? ORDER BY p.date DESC LIMIT ${MAX_PAPERS}`,
-    )
-    .all(Number(id))
-    .map((paper) => toOwnPaper(paper, Number(id)));
-  if (papers.length === 0) return undefined;
-  return { found: "author", author: toProfile(database, row, papers) };
+  const own = readOwnPapers(database, Number(id));
+  if (own.length === 0) return undefined;
+  const work = readAuthorWork(database, Number(id), own);
+  const { offset, limit } = query;
+  const ids = chooseOwnPapers(own, query, now);
+  const papers = { total: ids.length, offset, limit, papers: loadCards(database, ids.slice(offset, offset + limit)) };
+  return { found: "author", author: toProfile(database, row, own, work), work, papers };
 }
 
-/** A paper as it stands to one of its authors. */
-interface OwnPaper {
-  row: Row;
-  /** All names printed on it. */
-  names: PrintedName[];
-  /** As this author is printed. */
-  name: string;
-  facts: Partial<MentionFacts>;
-}
-
-function toOwnPaper(row: Row, authorId: number): OwnPaper {
-  const names = readNames(row);
-  const position = names.findIndex(([id]) => id === authorId);
-  return { row, names, name: names[position]?.[1] ?? "", facts: readFacts(row)[position] ?? {} };
-}
-
-function toProfile(database: Database, row: Row, papers: OwnPaper[]): AuthorProfile {
+function toProfile(database: Database, row: Row, papers: OwnPaper[], work: AuthorWork): AuthorProfile {
   const id = Number(row.id);
   const names = countBy(papers.map((paper) => paper.name));
   const name = names[0]?.[0] ?? String(row.name);
   const scored = database.prepare("SELECT computed_at FROM author_metrics WHERE author_id = ?").get(id);
-  const figures = authorFigures(
-    papers.map((paper) => toFigures(paper.row)),
-    new Date(String(scored?.computed_at ?? papers[0]?.row.date ?? 0)),
-  );
-  const known = `${figures.counted} of ${papers.length} papers have a known citation count`;
-  const years = figures.perYear;
+  const figures = authorFigures(papers.map(toFigures), new Date(String(scored?.computed_at ?? papers[0]?.date ?? 0)));
+  const { summary, years } = work;
+  const known = `${summary.counted} of ${papers.length} papers have a known citation count`;
+  const { hIndex, citations, i10 } = summary.all;
   return {
     ...toAuthorRef(id, name),
     otherNames: names.slice(1, 12).map(([other]) => other),
     isCollective: row.is_collective === 1,
     identifiers: toIdentifiers(papers),
     ...(figures.primaryCategory && { primaryCategory: toCategoryRef(figures.primaryCategory) }),
-    institutions: toInstitutions(papers),
+    institutions: work.institutions.slice(0, 8).map(({ tag, name: place }) => ({ tag, name: place })),
     papers: papers.length,
-    ...(figures.counted > 0 && {
+    ...(summary.counted > 0 && {
       hIndex: {
-        value: figures.hIndex,
-        evidence: `${figures.hIndex} papers with at least ${figures.hIndex} citations each; ${known}`,
+        value: hIndex,
+        evidence: `${hIndex} papers with at least ${hIndex} citations each; ${known}`,
       },
-      citations: { value: figures.citations, evidence: `highest known count of each paper, summed; ${known}` },
-      i10: { value: figures.i10, evidence: `papers with at least 10 citations; ${known}` },
+      citations: { value: citations, evidence: `highest known count of each paper, summed; ${known}` },
+      i10: { value: i10, evidence: `papers with at least 10 citations; ${known}` },
     }),
     ...(figures.novelty !== undefined && {
       novelty: { value: Math.round(figures.novelty), evidence: `mean over ${figures.judged} papers` },
@@ -87,8 +64,12 @@ function toProfile(database: Database, row: Row, papers: OwnPaper[]): AuthorProf
     ...(scored && { aiScore: figures.aiScore }),
     ...(years[0] && { firstYear: years[0].year }),
     ...(years.length > 0 && { lastYear: years[years.length - 1]?.year ?? 0 }),
-    papersPerYear: years,
-    coauthors: toCoauthors(papers, id),
+    papersPerYear: years.map(({ year, papers: count, citations: cited }) => ({
+      year,
+      papers: count,
+      citations: cited,
+    })),
+    coauthors: work.coauthors.map(({ from: _from, to: _to, ...coauthor }) => coauthor),
     identityNote: identityNote(String(row.key), name),
   };
 }
@@ -121,26 +102,6 @@ function toIdentifiers(papers: OwnPaper[]): AuthorProfile["identifiers"] {
     const url = PROFILE[scheme]?.(value);
     return { scheme, value, ...(url && { url }) };
   });
-}
-
-/** Newest first, since papers come newest first. */
-function toInstitutions(papers: OwnPaper[]): InstitutionRef[] {
-  const found = new Map<string, InstitutionRef>();
-  for (const paper of papers) {
-    for (const tag of paper.facts.institutions ?? []) {
-      const institution = institutionByTag(tag);
-      if (institution && !found.has(tag)) found.set(tag, { tag, name: institution.name });
-    }
-  }
-  return [...found.values()].slice(0, 8);
-}
-
-function toCoauthors(papers: OwnPaper[], id: number): AuthorProfile["coauthors"] {
-  const others = papers.map(({ names }) => names.slice(0, MAX_BESIDE).filter(([other]) => other !== id));
-  return countAuthors(others, COAUTHORS).map(({ id: other, name, papers: count }) => ({
-    ...toAuthorRef(other, name),
-    papers: count,
-  }));
 }
 
 /** Authors of papers that have just come in have no figures yet, but they have papers. */

@@ -3,6 +3,7 @@
 import type { CatalogueReader } from "../../../ports/catalogue.ts";
 import { readAuthor, readAuthors } from "./author-reader.ts";
 import { loadCards, toCategoryRef } from "./cards.ts";
+import { readCitedPapers } from "./citation-reader.ts";
 import { readDaily } from "./daily-reader.ts";
 import type { Database } from "./driver.ts";
 import { readCategories, readCategory, readInstitution, readInstitutions, readPapers } from "./list-reader.ts";
@@ -19,7 +20,8 @@ export function createCatalogueReader(database: Database): CatalogueReader {
     paper: (key) => readPaper(database, key),
     cards: (ids) => loadCards(database, ids),
     papers: (query) => readPapers(database, query),
-    author: (id) => readAuthor(database, id),
+    author: (id, query, now) => readAuthor(database, id, query, now),
+    citedPapers: (ids) => readCitedPapers(database, ids),
     authors: (query) => readAuthors(database, query),
     institution: (tag, page) => readInstitution(database, tag, page),
     institutions: (page) => readInstitutions(database, page),

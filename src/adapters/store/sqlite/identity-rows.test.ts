@@ -43,6 +43,8 @@ const resolved = (id: string, ...names: [name: string, author: string][]): Resol
   names: names.map(([name, author]) => ({ name, author, confidence: 0.9, nearest: "2" })),
 });
 
+const ANY_PAPERS = { sort: "newest", offset: 0, limit: 10 } as const;
+
 describe.each(availableDrivers())("identity on %s", (driver) => {
   it("parts people of one name, and gives the new one an id of his own", () => {
     const { database, identity, ingest, run, search } = open(driver);
@@ -67,8 +69,8 @@ describe.each(availableDrivers())("identity on %s", (driver) => {
     ingest("3", "Jane Roe-Smith");
     run(resolved("2", ["J. Roe", "1"]));
     run(resolved("1", ["Jane Roe", "3"]), resolved("2", ["J. Roe", "3"]));
-    expect(readAuthor(database, "1")).toEqual({ found: "moved", id: "3" });
-    expect(readAuthor(database, "2")).toEqual({ found: "moved", id: "3" });
+    expect(readAuthor(database, "1", ANY_PAPERS, 0)).toEqual({ found: "moved", id: "3" });
+    expect(readAuthor(database, "2", ANY_PAPERS, 0)).toEqual({ found: "moved", id: "3" });
     expect(search("smith")).toEqual(["3 Jane Roe"]);
     expect(search("roe")).toEqual(["3 Jane Roe"]);
   });

@@ -1,6 +1,7 @@
 // Papers as the search index takes them: from a merge that is being saved, or from the rows of earlier ones.
 
 import type { CardFacts, MergedPaper } from "../../../model/merged-paper.ts";
+import { citationsPerDay } from "../../../model/rising.ts";
 import type { IndexSource } from "../../../ports/index-source.ts";
 import type { IndexedNumbers, IndexedPaper } from "../../../ports/search-index.ts";
 import { selectByJson } from "./bulk.ts";
@@ -8,9 +9,6 @@ import { readNames } from "./bylines.ts";
 import { withoutAbsent } from "./cards.ts";
 import type { Database, Row } from "./driver.ts";
 
-const DAY_MS = 86_400_000;
-/** A paper of today has had no time to be cited: its age counts as this many days at least. */
-const YOUNGEST_DAYS = 30;
 const MAX_NAMES = 3000;
 
 export const toIndexedPaper = (paperId: number, merged: MergedPaper): IndexedPaper => ({
@@ -89,13 +87,11 @@ function toPaper(row: Row, names: string[]): IndexedPaper {
   };
 }
 
-/** Rising is citations per day of age, the age not below a month. */
 function toNumbers(row: Row, now: number): IndexedNumbers {
   const paperId = Number(row.id);
   const rank = row.rank === null ? {} : { rank: Number(row.rank) };
   if (row.citations === null) return { paperId, ...rank };
   const citations = Number(row.citations);
-  const born = Date.parse(String(row.date));
-  const days = Number.isNaN(born) ? Number.NaN : Math.max(YOUNGEST_DAYS, (now - born) / DAY_MS);
-  return { paperId, citations, ...rank, ...(days > 0 && { rising: citations / days }) };
+  const rising = citationsPerDay(citations, String(row.date), now);
+  return { paperId, citations, ...rank, ...(rising !== undefined && { rising }) };
 }

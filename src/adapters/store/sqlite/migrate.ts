@@ -13,6 +13,7 @@ import { searchWaiting } from "./migrations/0008-search-waiting.ts";
 import { readings } from "./migrations/0009-readings.ts";
 import { topics } from "./migrations/0010-topics.ts";
 import { rankShares } from "./migrations/0011-rank-shares.ts";
+import { lookups } from "./migrations/0012-lookups.ts";
 
 export interface Migration {
   name: string;
@@ -31,6 +32,7 @@ export const migrations: readonly Migration[] = [
   readings,
   topics,
   rankShares,
+  lookups,
 ];
 
 /** Names of the migrations that this file has seen, oldest first. */

@@ -9,6 +9,7 @@ import type { CitationStore } from "../../../ports/citation-store.ts";
 import type { IdentitySource, IdentityStore } from "../../../ports/identity.ts";
 import type { IndexSource } from "../../../ports/index-source.ts";
 import type { JobQueue } from "../../../ports/jobs.ts";
+import type { LookupStore } from "../../../ports/lookup-store.ts";
 import type { Maintenance } from "../../../ports/maintenance.ts";
 import type { ReadingStore } from "../../../ports/reading-store.ts";
 import type { ScoreStore } from "../../../ports/score-store.ts";
@@ -24,6 +25,7 @@ import { createIdentityStore } from "./identity-rows.ts";
 import { createIdentitySource } from "./identity-source.ts";
 import { createIndexSource } from "./index-source.ts";
 import { createJobQueue } from "./job-rows.ts";
+import { createLookupStore } from "./lookup-rows.ts";
 import { createMaintenance } from "./maintenance.ts";
 import { migrate, migrations } from "./migrate.ts";
 import { createReadingStore } from "./reading-rows.ts";
@@ -50,6 +52,7 @@ export interface WriteStore extends ReadStore {
   citations: CitationStore;
   readings: ReadingStore;
   topics: TopicStore;
+  lookups: LookupStore;
 }
 
 /** Throws `not_found` while there is no catalogue, and `conflict` while its schema is not this version's. */
@@ -96,6 +99,7 @@ export function openWriteStore(
     citations: createCitationStore(database),
     readings: createReadingStore(database),
     topics: createTopicStore(database),
+    lookups: createLookupStore(database),
     close() {
       // So that the file is whole alone after a stop; the driver does not see to it. On a full disk the log simply stays.
       try {

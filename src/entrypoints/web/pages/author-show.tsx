@@ -1,7 +1,7 @@
 // The page of one author: figures that open, papers, co-authors, and how the page was put together.
 
+import { type AuthorPage, authorPapersQuery } from "../../../model/author-page.ts";
 import type { AuthorProfile, PaperList as Papers } from "../../../model/paper.ts";
-import { type AuthorPage, paperQuery } from "../../../model/views.ts";
 import { authorHref, categoryHref, institutionHref, outsideHref, withQuery } from "../addresses.ts";
 import { AuthorStats } from "../components/author-stats.tsx";
 import { PaperList } from "../components/paper-list.tsx";
@@ -22,7 +22,7 @@ const SHOWN_COAUTHORS = 12;
 
 export async function showAuthor(request: PageRequest): Promise<PageReply> {
   const { params, query, site } = request;
-  const { sort, offset, limit } = readQuery(paperQuery, { sort: query.sort ?? "score", ...readPage(query) });
+  const { sort, offset, limit } = readQuery(authorPapersQuery, { sort: query.sort ?? "score", ...readPage(query) });
   const id = params.id ?? "";
   const page = await request.call<AuthorPage | { movedTo: string }>("authors.get", { id, sort, offset, limit });
   if ("movedTo" in page) return { redirect: `/author/${encodeURIComponent(page.movedTo)}`, status: 301 };
