@@ -187,6 +187,18 @@ export const settingRows = {
   ),
   embeddingModel: setting("EMBEDDING_MODEL", text, "nomic-embed-text", "Model to ask of that server."),
   embeddingKey: setting("EMBEDDING_KEY", secret, "", "Key for that server."),
+  codeChecks: setting(
+    "CODE_CHECKS",
+    flag,
+    "1",
+    "0 never asks GitHub whether the repositories that papers name are there.",
+  ),
+  githubToken: setting(
+    "GITHUB_TOKEN",
+    secret,
+    "",
+    "Token for GitHub's API, without any rights: 1,500 repositories are then looked at in an hour instead of 45.",
+  ),
   smtpUrl: setting(
     "SMTP_URL",
     url("smtp", "smtps"),

@@ -16,6 +16,8 @@ export interface JobWork {
   rescoreNew: Run;
   readTexts: Run;
   rebuildTopics: Run;
+  /** Absent when no repository may be asked for. */
+  checkCode?: Run;
   keepIndex: Run;
   planDigests: Run;
   sendMail: Run;
@@ -89,6 +91,17 @@ export function listJobs(work: JobWork, { digestHour }: { digestHour: number }):
       maxAttempts: 3,
       run: work.rebuildTopics,
     },
+    ...(work.checkCode
+      ? [
+          {
+            kind: "code",
+            summary: "Look whether the repositories that papers name are there",
+            schedule: "25 * * * *",
+            maxAttempts: 3,
+            run: work.checkCode,
+          },
+        ]
+      : []),
     {
       kind: "index",
       summary: "Join the parts of the search index, read meanings, refresh its numbers",

@@ -44,6 +44,7 @@ import type { Embedder } from "../ports/embedder.ts";
 import type { JobKind } from "../ports/jobs.ts";
 import type { Mailer } from "../ports/mailer.ts";
 import type { Source } from "../ports/source.ts";
+import { createCodeCheck } from "./check-code.ts";
 import { identifyAll } from "./identify.ts";
 import { loadReadingModel } from "./load-reading-model.ts";
 import { loadScoreModels } from "./load-score-models.ts";
@@ -123,6 +124,7 @@ export function openWriteSide(options: WriteSideOptions): WriteSide {
   const parts: Parts = {
     ...options,
     store,
+    http,
     sources: listSources(http, settings),
     mailer,
     call,
@@ -160,6 +162,7 @@ export function openWriteSide(options: WriteSideOptions): WriteSide {
 
 interface Parts extends WriteSideOptions {
   store: WriteStore;
+  http: HttpClient;
   sources: Source[];
   mailer: Mailer;
   call: Call;
@@ -327,6 +330,7 @@ async function keepWorking(parts: Parts, signal: AbortSignal): Promise<void> {
       async rebuildTopics(_input, { signal, progress }) {
         await rebuildTopics(store.topics, { signal, onProgress: progress });
       },
+      ...(settings.codeChecks && !settings.offline && { checkCode: createCodeCheck(parts) }),
       async keepIndex(_input, { signal, progress }) {
         await keepIndex(indexParts(parts), { signal, onProgress: progress });
       },

@@ -32,10 +32,22 @@ export const estimate = z
 export const authorRef = z.object({ name: z.string(), id: z.string().optional(), url: z.string().optional() });
 export const institutionRef = z.object({ tag: z.string(), name: z.string() });
 export const categoryRef = z.object({ code: z.string(), name: z.string() });
+export const seenCode = z
+  .object({
+    state: z.enum(["found", "gone"]),
+    on: z.string().describe("day of the last look"),
+    stars: z.number().optional(),
+    isArchived: z.boolean().optional(),
+    licence: z.string().optional(),
+    lastCommit: z.string().optional(),
+    movedTo: z.string().optional().describe("address of the repository now, when it is another"),
+  })
+  .openapi("SeenCode");
 export const codeLink = z.object({
   url: z.string(),
   label: z.string().describe("owner/repo"),
   foundIn: z.enum(["abstract", "comment", "source"]),
+  seen: seenCode.optional().describe("absent while the repository has not been looked at"),
 });
 export const contributionKind = z
   .enum(["survey", "benchmark", "resource", "theory", "system", "application", "method"])
@@ -212,6 +224,7 @@ export type Summary = z.infer<typeof summary>;
 export type AuthorRef = z.infer<typeof authorRef>;
 export type InstitutionRef = z.infer<typeof institutionRef>;
 export type CategoryRef = z.infer<typeof categoryRef>;
+export type SeenCode = z.infer<typeof seenCode>;
 export type CodeLink = z.infer<typeof codeLink>;
 export type PaperCard = z.infer<typeof paperCard>;
 export type PaperDetail = z.infer<typeof paperDetail>;

@@ -113,6 +113,8 @@ export interface SourceRecord {
   journalRef?: string;
   license?: string;
   language?: string;
+  /** Says something of a paper and is none by itself: left out while no other record of the paper is held. */
+  addsOnly?: true;
   /** Links that the source itself calls the paper's code. */
   codeUrls?: string[];
   /** The source says that code exists and gives no link. */

@@ -12,6 +12,7 @@ const ORDER = [
   "semantic-scholar",
   "huggingface",
   "interchange",
+  "papers-with-code",
   "bibtex",
   "ris",
   "seed-list",

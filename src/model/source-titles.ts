@@ -17,6 +17,7 @@ const SOURCES: Record<string, string> = {
   hf: "Hugging Face",
   acl: "ACL Anthology",
   "acl-anthology": "ACL Anthology",
+  "papers-with-code": "Papers with Code archive",
   openreview: "OpenReview",
   starter: "the starter catalogue",
   broadsheet: "Broadsheet",

@@ -19,6 +19,7 @@ import { createHuggingFaceSource, huggingFaceFormat } from "./huggingface/huggin
 import { interchangeFormat } from "./interchange/interchange.ts";
 import { createFetchJson } from "./json-client.ts";
 import { createOpenAlexSource, openAlexFormat } from "./openalex/openalex.ts";
+import { papersWithCodeFormat } from "./papers-with-code/papers-with-code.ts";
 import { risFormat } from "./ris/ris.ts";
 import { seedListFormat } from "./seed-list/seed-list.ts";
 import { createSemanticScholarSource, semanticScholarFormat } from "./semantic-scholar/semantic-scholar.ts";
@@ -36,6 +37,7 @@ export const fileFormats: readonly FileFormat[] = [
   semanticScholarFormat,
   crossrefFormat,
   aclAnthologyFormat,
+  papersWithCodeFormat,
   bibtexFormat,
   risFormat,
 ];

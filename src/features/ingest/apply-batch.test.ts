@@ -62,6 +62,28 @@ describe.each(availableDrivers())("merging on %s", (driver) => {
     });
   });
 
+  it("adds to a paper what only adds, and makes no paper of it", () => {
+    const { apply, papers, database } = open(driver);
+    const addition = record({
+      source: "papers-with-code",
+      externalId: "selective github.com/a/b",
+      title: "Selective Reading of Long Records",
+      authors: [],
+      identifiers: preprint.identifiers,
+      codeUrls: ["https://github.com/ada/engine"],
+      addsOnly: true,
+    });
+    expect(apply(addition)).toMatchObject({ added: 0, unchanged: 1 });
+    apply(preprint);
+    expect(apply(addition, { ...addition, title: "Another work of that number", externalId: "x" })).toMatchObject({
+      added: 0,
+      merged: 1,
+      unchanged: 1,
+    });
+    expect(papers()).toBe(1);
+    expect(database.prepare("SELECT card ->> '$.code.label' AS label FROM papers").get()?.label).toBe("ada/engine");
+  });
+
   it("changes nothing the second time", () => {
     const { apply, dump } = open(driver);
     apply(preprint, published);

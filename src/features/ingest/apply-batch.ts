@@ -5,13 +5,16 @@ import type { SourceRecord } from "../../model/record.ts";
 import { contentHash, recordFacts } from "../../model/record-match.ts";
 import type { CatalogueWriter, RunReport, StoredRecord } from "../../ports/catalogue-writer.ts";
 import { groupRecords, type Node, recordKey } from "./group-records.ts";
+import { keepJoining } from "./keep-joining.ts";
 import { type Fresh, type Placed, saveGroups } from "./save-groups.ts";
 
 type Counts = Pick<RunReport, "added" | "merged" | "changed" | "unchanged">;
 
 export function applyBatch(store: CatalogueWriter, records: SourceRecord[], now: string): Counts {
   const counts: Counts = { added: 0, merged: 0, changed: 0, unchanged: 0 };
-  for (const round of splitRepeats(records)) applyRound(store, round, now, counts);
+  const kept = keepJoining(store, records);
+  counts.unchanged += records.length - kept.length;
+  for (const round of splitRepeats(kept)) applyRound(store, round, now, counts);
   return counts;
 }
 

@@ -7,6 +7,7 @@ import type { AuthorRef, CategoryRef, PaperCard, Score, Summary } from "../../..
 import { decodeParts } from "../../../model/score-codec.ts";
 import { selectByJson } from "./bulk.ts";
 import { readNames } from "./bylines.ts";
+import { loadCodeChecks } from "./code-check-rows.ts";
 import type { Database, Row } from "./driver.ts";
 
 const AUTHORS_ON_CARD = 3;
@@ -36,7 +37,20 @@ export function loadCards(database: Database, ids: number[]): PaperCard[] {
   const cards = new Map(
     rows.map((row) => [Number(row.id), toCard(row, firstAuthors(row), scores.get(Number(row.id)))]),
   );
+  markSeenCode(database, [...cards.values()]);
   return ids.flatMap((id) => cards.get(id) ?? []);
+}
+
+function markSeenCode(database: Database, cards: readonly PaperCard[]): void {
+  const links = cards.flatMap(({ code }) => code ?? []);
+  const checks = loadCodeChecks(
+    database,
+    links.map(({ url }) => url),
+  );
+  for (const link of links) {
+    const seen = checks.get(link.url.toLowerCase());
+    if (seen) link.seen = seen;
+  }
 }
 
 function loadScores(database: Database, ids: number[]): Map<number, Score> {

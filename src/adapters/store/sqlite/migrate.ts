@@ -14,6 +14,7 @@ import { readings } from "./migrations/0009-readings.ts";
 import { topics } from "./migrations/0010-topics.ts";
 import { rankShares } from "./migrations/0011-rank-shares.ts";
 import { lookups } from "./migrations/0012-lookups.ts";
+import { codeChecks } from "./migrations/0013-code-checks.ts";
 
 export interface Migration {
   name: string;
@@ -33,6 +34,7 @@ export const migrations: readonly Migration[] = [
   topics,
   rankShares,
   lookups,
+  codeChecks,
 ];
 
 /** Names of the migrations that this file has seen, oldest first. */

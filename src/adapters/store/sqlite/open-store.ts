@@ -6,6 +6,7 @@ import { AppError } from "../../../lib/errors.ts";
 import type { CatalogueReader } from "../../../ports/catalogue.ts";
 import type { CatalogueWriter } from "../../../ports/catalogue-writer.ts";
 import type { CitationStore } from "../../../ports/citation-store.ts";
+import type { CodeCheckStore } from "../../../ports/code-check-store.ts";
 import type { IdentitySource, IdentityStore } from "../../../ports/identity.ts";
 import type { IndexSource } from "../../../ports/index-source.ts";
 import type { JobQueue } from "../../../ports/jobs.ts";
@@ -20,6 +21,7 @@ import { createAuthorRows } from "./author-rows.ts";
 import { createCatalogueReader } from "./catalogue-reader.ts";
 import { createCatalogueWriter } from "./catalogue-writer.ts";
 import { createCitationStore } from "./citation-rows.ts";
+import { createCodeCheckStore } from "./code-check-rows.ts";
 import { type Database, openDatabase } from "./driver.ts";
 import { createIdentityStore } from "./identity-rows.ts";
 import { createIdentitySource } from "./identity-source.ts";
@@ -53,6 +55,7 @@ export interface WriteStore extends ReadStore {
   readings: ReadingStore;
   topics: TopicStore;
   lookups: LookupStore;
+  codeChecks: CodeCheckStore;
 }
 
 /** Throws `not_found` while there is no catalogue, and `conflict` while its schema is not this version's. */
@@ -100,6 +103,7 @@ export function openWriteStore(
     readings: createReadingStore(database),
     topics: createTopicStore(database),
     lookups: createLookupStore(database),
+    codeChecks: createCodeCheckStore(database),
     close() {
       // So that the file is whole alone after a stop; the driver does not see to it. On a full disk the log simply stays.
       try {

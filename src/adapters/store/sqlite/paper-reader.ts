@@ -9,6 +9,7 @@ import { decodeEstimate } from "../../../model/scores/estimate.ts";
 import type { PaperLookup } from "../../../ports/catalogue.ts";
 import { readFacts, readNames } from "./bylines.ts";
 import { loadCards, toAuthorRef, withoutAbsent } from "./cards.ts";
+import { loadCodeChecks } from "./code-check-rows.ts";
 import type { Database, Row } from "./driver.ts";
 import { decodeKeywords } from "./reading-rows.ts";
 import { topicsOfPaper } from "./topic-reader.ts";
@@ -55,7 +56,7 @@ function loadDetail(database: Database, id: number): PaperDetail {
     versions: detail.versions.map((version) => withoutAbsent(version) as PaperDetail["versions"][number]),
     changes: loadChanges(database, id),
     appearances: detail.appearances,
-    codeLinks: detail.codeLinks,
+    codeLinks: withChecks(database, detail.codeLinks),
     citationCounts: loadCounts(database, id),
     keywords: detail.keywords,
     topics: topicsOfPaper(database, id),
@@ -76,6 +77,17 @@ function loadDetail(database: Database, id: number): PaperDetail {
     provenance: loadProvenance(database, id),
     links: detail.links,
   };
+}
+
+function withChecks(database: Database, links: PaperDetail["codeLinks"]): PaperDetail["codeLinks"] {
+  const checks = loadCodeChecks(
+    database,
+    links.map(({ url }) => url),
+  );
+  return links.map((link) => {
+    const seen = checks.get(link.url.toLowerCase());
+    return seen ? { ...link, seen } : link;
+  });
 }
 
 const SHOWN_KEYWORDS = 6;

@@ -1,9 +1,9 @@
 // The card of a paper, the same everywhere. Templates that escape instead of elements: fifty cards are the hot path.
 
-import type { AuthorRef, InstitutionRef, PaperCard, Summary } from "../../../model/paper.ts";
+import type { AuthorRef, CodeLink, InstitutionRef, PaperCard, Summary } from "../../../model/paper.ts";
 import { sourceTitle } from "../../../model/source-titles.ts";
 import { authorHref, categoryHref, institutionHref, outsideHref, paperHref } from "../addresses.ts";
-import { formatDate, plural } from "../format.ts";
+import { formatCount, formatDate, plural } from "../format.ts";
 import { type MarkupValue, markup, trusted } from "../markup.ts";
 import { scoreBar, scoreParts } from "./score.ts";
 
@@ -85,12 +85,16 @@ export function kicker(paper: PaperCard): MarkupValue {
     );
   if (paper.venue) fields.push(markup`<span class="cn">${paper.venue}</span>`);
   const code = outsideHref(paper.code?.url);
-  if (paper.code && code)
-    fields.push(
-      markup`<a class="tag code" href="${code}" rel="nofollow">Code<span class="vh">: ${paper.code.label}</span></a>`,
-    );
+  if (paper.code && code) fields.push(codeTag(paper.code, code));
   else if (paper.codeClaimed) fields.push(markup`<span class="faint">code: link not found yet</span>`);
   return markup`${fields.map((field, index) => (index === 0 ? field : markup`${comma}${field}`))}${stop}`;
+}
+
+function codeTag({ label, seen }: CodeLink, href: string): MarkupValue {
+  if (seen?.state === "gone")
+    return markup`<span class="faint" title="${label}">code: link was dead ${formatDate(seen.on)}</span>`;
+  const stars = seen?.stars ? markup` <span class="num">★ ${formatCount(seen.stars)}</span>` : "";
+  return markup`<a class="tag code" href="${href}" rel="nofollow">Code${stars}${seen?.isArchived ? " archived" : ""}<span class="vh">: ${label}</span></a>`;
 }
 
 export function authorLink(author: AuthorRef): MarkupValue {

@@ -1,10 +1,10 @@
 // Beside a paper: citation counts by source, code, the record and its identifiers.
 
 import { raw } from "hono/html";
-import type { PaperDetail } from "../../../model/paper.ts";
+import type { PaperDetail, SeenCode } from "../../../model/paper.ts";
 import { sourceTitle } from "../../../model/source-titles.ts";
 import { categoryHref, outsideHref, topicHref, withQuery } from "../addresses.ts";
-import { formatCount, formatDate } from "../format.ts";
+import { formatCount, formatDate, plural } from "../format.ts";
 import type { Site } from "../options.ts";
 import { SideSection } from "./parts.tsx";
 
@@ -77,19 +77,35 @@ function Code({ paper }: { paper: PaperDetail }) {
         </p>
       ) : (
         <ul class="plain">
-          {links.map(({ url, label, foundIn }) => (
+          {links.map(({ url, label, foundIn, seen }) => (
             <li>
               <a href={url} rel="nofollow">
                 {label}
               </a>
               <span class="vh">, </span>
-              <div class="faint">{FOUND_IN[foundIn]}</div>
+              <div class="faint">
+                {FOUND_IN[foundIn]}
+                {seen && `. ${seenSentence(seen)}`}
+              </div>
             </li>
           ))}
         </ul>
       )}
     </SideSection>
   );
+}
+
+/** "1,234 stars, MIT, last commit 4 June 2026; seen 5 June 2026". */
+function seenSentence(seen: SeenCode): string {
+  if (seen.state === "gone") return `Not there any more when we looked on ${formatDate(seen.on)}`;
+  const facts = [
+    seen.stars !== undefined && plural(seen.stars, "star"),
+    seen.licence ?? "no licence found",
+    seen.lastCommit && `last commit ${formatDate(seen.lastCommit)}`,
+    seen.isArchived && "archived by its owner",
+    seen.movedTo && `now at ${seen.movedTo.replace(/^https?:\/\//, "")}`,
+  ];
+  return `${facts.filter(Boolean).join(", ")}; seen ${formatDate(seen.on)}`;
 }
 
 function Record({ paper, site }: { paper: PaperDetail; site: Site }) {
