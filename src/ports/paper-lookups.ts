@@ -3,8 +3,6 @@
 export interface PaperLookups {
   /** Papers by permanent key, old key or identifier, in the order asked for; unknown ones are left out. */
   named(keys: readonly string[]): number[];
-  /** Title and abstract (or summary) of papers, "" for one that is gone; in the order asked for. */
-  texts(paperIds: readonly number[]): string[];
   /** Papers of exactly this title, whatever its marks and letters' case. */
   titled(title: string): number[];
   /** Papers that cite the paper of this key. */

@@ -113,12 +113,10 @@ export interface SearchIndexReader {
   /** Which of these papers have a value. */
   hasValue(column: ValueColumn, value: string, paperIds: readonly number[]): boolean[];
   explain(tree: TermTree, paperId: number): TermScore[];
-  /** Where terms stand, by paper and then by term: positions in the title from 0, in the abstract counted on after a gap. */
-  positionsOf(
-    field: IndexField,
-    terms: readonly string[],
-    paperIds: readonly number[],
-  ): readonly (readonly ArrayLike<number>[])[];
+  /** Where terms stand in title and abstract, by paper and then by term: positions in the title from 0, in the abstract from `ABSTRACT_START`. */
+  positionsOf(terms: readonly string[], paperIds: readonly number[]): readonly (readonly ArrayLike<number>[])[];
+  /** The terms of title and abstract in their order; none for a paper that is not there. */
+  termsOf(paperIds: readonly number[]): readonly (readonly string[])[];
   /** Terms of a field that begin so, the most frequent first. */
   termsFrom(field: IndexField, prefix: string, limit: number): { term: string; papers: number }[];
   /** Papers with exactly this term. */

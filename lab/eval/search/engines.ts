@@ -2,10 +2,10 @@
 
 import { openDatabase } from "../../../src/adapters/store/sqlite/driver.ts";
 import type { Embedder } from "../../../src/model/embedding/embedder.ts";
-import { analyse, splitWords, stemWord } from "../../../src/model/search/analyse.ts";
+import { analyse, splitWords } from "../../../src/model/search/analyse.ts";
 import { closeness, neighbourPairs } from "../../../src/model/search/closeness.ts";
 import { CANDIDATES, rankHybrid } from "../../../src/model/search/rank-hybrid.ts";
-import { isStopWord } from "../../../src/model/search/stop-words.ts";
+import { isStopStem } from "../../../src/model/search/stop-words.ts";
 import { VectorIndex } from "./vector-index.ts";
 import { bestOf, queryTerms, WordIndex } from "./word-index.ts";
 
@@ -79,11 +79,8 @@ export class Collection {
   }
 }
 
-function tellingWords(paper: Searchable | undefined): string[] {
-  return splitWords(`${paper?.title ?? ""}\n${paper?.abstract ?? ""}`)
-    .filter((word) => !isStopWord(word))
-    .map(stemWord);
-}
+const tellingWords = (paper: Searchable | undefined): string[] =>
+  analyse(`${paper?.title ?? ""}\n${paper?.abstract ?? ""}`).filter((term) => !isStopStem(term));
 
 /** Title and abstract lie apart, so that no pair spans them. */
 function placesIn(paper: Searchable | undefined): (term: string) => readonly number[] {

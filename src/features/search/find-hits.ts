@@ -3,7 +3,6 @@
 import { errorMessage } from "../../lib/errors.ts";
 import type { SearchQuery } from "../../model/views.ts";
 import type { Embedder } from "../../ports/embedder.ts";
-import type { PaperLookups } from "../../ports/paper-lookups.ts";
 import type { IndexAnswer, IndexQuery, IndexSort, SearchIndexReader, TermTree } from "../../ports/search-index.ts";
 import { decodeCursor, encodeKey, encodeOffset } from "./cursor.ts";
 import type { SearchPlan } from "./plan-search.ts";
@@ -25,7 +24,6 @@ export interface FoundHits {
 
 export interface HitParts {
   index: SearchIndexReader;
-  lookups: Pick<PaperLookups, "texts">;
   embedder?: Embedder;
 }
 
@@ -122,7 +120,7 @@ function byMeaning(
 /** The fused head of the list, then the other papers with the words, by the words alone. */
 function byRelevance(parts: HitParts, plan: SearchPlan, page: Page, vector: Float32Array | undefined): FoundHits {
   const offset = offsetOf(page);
-  const { head, answer, tree, notes } = rankRelevance(parts, plan, vector, FACETS);
+  const { head, answer, tree, notes } = rankRelevance(parts.index, plan, vector, FACETS);
   const total = answer.total + head.alone;
   let hits = head.slice(offset, offset + page.limit);
   if (hits.length < page.limit && offset + hits.length < total) {

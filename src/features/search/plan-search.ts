@@ -26,7 +26,7 @@ export interface SearchPlan {
 }
 
 export interface PlanParts {
-  lookups: Omit<PaperLookups, "titled" | "texts">;
+  lookups: Omit<PaperLookups, "titled">;
   /** The number of papers with a term in title or abstract. */
   papersWith(term: string): number;
 }

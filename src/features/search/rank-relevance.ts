@@ -3,7 +3,6 @@
 import { splitWords, stemWord } from "../../model/search/analyse.ts";
 import { inverseFrequency } from "../../model/search/bm25.ts";
 import { closeness, neighbourPairs } from "../../model/search/closeness.ts";
-import { Lexicon } from "../../model/search/lexicon.ts";
 import {
   CANDIDATES,
   type HybridHit,
@@ -11,8 +10,7 @@ import {
   rankHybrid,
   type WeightedTerm,
 } from "../../model/search/rank-hybrid.ts";
-import { isStopWord } from "../../model/search/stop-words.ts";
-import type { PaperLookups } from "../../ports/paper-lookups.ts";
+import { isStopStem, isStopWord } from "../../model/search/stop-words.ts";
 import type { IndexAnswer, IndexQuery, SearchIndexReader, TermTree } from "../../ports/search-index.ts";
 import { anyOf } from "./build-term-tree.ts";
 import type { SearchPlan } from "./plan-search.ts";
@@ -45,11 +43,6 @@ export interface Head {
   slice(from: number, to: number): Ranked[];
 }
 
-export interface RankingParts {
-  index: SearchIndexReader;
-  lookups: Pick<PaperLookups, "texts">;
-}
-
 /** Cosine below which two texts have little in common, and the share of the best one; chosen by eye, not measured. */
 const LEAST_SIMILARITY = 0.25;
 const LEAST_SHARE = 0.6;
@@ -58,12 +51,11 @@ const FEW = 50;
 
 /** `vector` is the meaning of the query; without one, words alone decide. */
 export function rankRelevance(
-  parts: RankingParts,
+  index: SearchIndexReader,
   plan: SearchPlan,
   vector: Float32Array | undefined,
   facets: NonNullable<IndexQuery["facets"]>,
 ): Relevance {
-  const { index } = parts;
   const notes: string[] = [];
   let tree: TermTree = plan.match ?? { op: "papers", paperIds: [] };
   let answer = index.search({ tree, sort: "score", limit: CANDIDATES, facets });
@@ -85,7 +77,7 @@ export function rankRelevance(
     lexicalScoreOf: (ids) => index.scoreOf(scored, ids),
     vector,
     terms: countStems(plan.text),
-    index: toRankingIndex(parts, plan.text),
+    index: toRankingIndex(index, plan.text),
   });
   return { head: hybridHead(withoutFar(hits)), answer, tree, notes };
 }
@@ -136,7 +128,7 @@ function countStems(text: string): WeightedTerm[] {
   return [...counted].map(([term, weight]) => ({ term, weight }));
 }
 
-function toRankingIndex({ index, lookups }: RankingParts, text: string): RankingIndex {
+function toRankingIndex(index: SearchIndexReader, text: string): RankingIndex {
   const all = index.describe().papers;
   const frequencyOf = (term: string) => {
     const papers = countPapers(index, term, all);
@@ -154,11 +146,11 @@ function toRankingIndex({ index, lookups }: RankingParts, text: string): Ranking
           ),
     similarityOf: (vector, ids) => index.similarityOf(vector, ids),
     vectorsOf: (ids) => index.vectorsOf(ids),
-    wordsOf: (ids) => lookups.texts(ids).map(readStems),
+    wordsOf: (ids) => index.termsOf(ids).map((terms) => terms.filter((term) => !isStopStem(term))),
     frequencyOf,
     closenessOf(ids) {
       if (pairs.length === 0) return new Float32Array(ids.length);
-      const places = index.positionsOf("text", paired, ids);
+      const places = index.positionsOf(paired, ids);
       return places.map((ofPaper) => closeness(pairs, (term) => ofPaper[paired.indexOf(term)] ?? []));
     },
     hasAbstract: (ids) => index.hasValue("flag", "abstract", ids),
@@ -181,16 +173,6 @@ function countPapers(index: SearchIndexReader, term: string, all: number): numbe
     known.papers.set(term, papers);
   }
   return papers;
-}
-
-/** Of papers: the same few hundred thousand words come again and again. */
-let lexicon = new Lexicon(isStopWord);
-
-function readStems(text: string): string[] {
-  if (lexicon.isFull) lexicon = new Lexicon(isStopWord);
-  const { texts } = lexicon;
-  const count = lexicon.read(text);
-  return Array.from(lexicon.found.subarray(0, count), (term) => texts[term] as string);
 }
 
 const tellingStems = (text: string): string[] =>

@@ -6,8 +6,6 @@ const MAX_WORD = 64;
 const FIRST_SLOTS = 1 << 16;
 /** Beyond this many terms it is better to begin anew. */
 const MAX_TERMS = 600_000;
-/** Stands for a word that is left out. */
-const NO_TERM = 0xfffffffe;
 
 /** What a character of plain text is: 0 ends a word, else the folded character; 255 needs the full analysis. */
 const FOLDED = Uint8Array.from({ length: 128 }, (_, code) => {
@@ -37,13 +35,6 @@ export class Lexicon {
   /** The word being read as it lies in a slot: its size, then its characters. */
   private readonly bytes = new Uint8Array(MAX_WORD + 4);
   private readonly quads = new Uint32Array(this.bytes.buffer);
-  private readonly isLeftOut: (word: string) => boolean;
-
-  /** Words (folded, not stemmed) that are left out leave no gap in `found`. */
-  constructor(isLeftOut: (word: string) => boolean = () => false) {
-    this.isLeftOut = isLeftOut;
-  }
-
   get isFull(): boolean {
     return this.texts.length > MAX_TERMS;
   }
@@ -69,8 +60,7 @@ export class Lexicon {
       if (code >= 128 && !isPlainGap(code)) return this.readAnalysed(text);
       if (size === 0) continue;
       if (count === this.found.length) this.growFound();
-      const term = size > INLINE ? this.termOfLong(size) : this.termOfWord(size, hash >>> 0);
-      if (term !== NO_TERM) this.found[count++] = term;
+      this.found[count++] = size > INLINE ? this.termOfLong(size) : this.termOfWord(size, hash >>> 0);
       size = 0;
       hash = 0x811c9dc5;
     }
@@ -80,12 +70,8 @@ export class Lexicon {
   private readAnalysed(text: string): number {
     const words = splitWords(text);
     while (words.length > this.found.length) this.growFound();
-    let count = 0;
-    for (const word of words) {
-      const term = this.termOf(word);
-      if (term !== NO_TERM) this.found[count++] = term;
-    }
-    return count;
+    for (let at = 0; at < words.length; at++) this.found[at] = this.termOf(words[at] as string);
+    return words.length;
   }
 
   private growFound(): void {
@@ -147,7 +133,6 @@ export class Lexicon {
   }
 
   private termOf(word: string): number {
-    if (this.isLeftOut(word)) return NO_TERM;
     const text = stemWord(word);
     let id = this.termIds.get(text);
     if (id === undefined) {

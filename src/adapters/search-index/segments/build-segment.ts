@@ -1,15 +1,17 @@
-// Papers become a segment: words are counted into one long log of places, sorted by term, and written term by term.
+// Papers become a segment: their words are counted paper by paper, turned round into lists of papers, and written term by term.
 
 import { analyse, splitWords } from "../../../model/search/analyse.ts";
 import { Lexicon } from "../../../model/search/lexicon.ts";
-import { ABSTRACT_START, type IndexedPaper } from "../../../ports/search-index.ts";
+import type { IndexedPaper } from "../../../ports/search-index.ts";
 import { lengthCode } from "./bm25.ts";
 import { ColumnBuilder } from "./columns.ts";
-import { ByteBuffer, kindOfSpace, placeInName, type SegmentParts } from "./layout.ts";
-import { Log } from "./log.ts";
-import { IN_ABSTRACT, writePlaces, writeTextPlaces } from "./places.ts";
+import { ByteBuffer, FIELD_SPACE, kindOfSpace, placeInName, type SegmentParts } from "./layout.ts";
+import { Log, type SortedLog } from "./log.ts";
+import { writePlaces } from "./places.ts";
 import { ListWriter } from "./postings.ts";
 import { sortKeys, TermsWriter } from "./terms.ts";
+import { TextLog } from "./text-log.ts";
+import { orderByCount, TokenWriter } from "./tokens.ts";
 
 export interface BuiltSegment {
   parts: SegmentParts;
@@ -30,6 +32,7 @@ export function buildSegment(papers: readonly IndexedPaper[]): BuiltSegment {
   const ids = new Map<string, number>();
   const keys: string[] = [];
   const log = new Log();
+  const texts = new TextLog();
   const columns = new ColumnBuilder();
   const termOf = (key: string): number => {
     let id = ids.get(key);
@@ -44,8 +47,9 @@ export function buildSegment(papers: readonly IndexedPaper[]): BuiltSegment {
   return write();
 
   function addPaper(paper: IndexedPaper, doc: number): void {
-    const inTitle = addText(paper.title, doc, 0, ABSTRACT_START);
-    const inAbstract = paper.abstract ? addText(paper.abstract, doc, IN_ABSTRACT, IN_ABSTRACT - 1) : 0;
+    texts.addTitle(lexicon.found, readText(paper.title));
+    if (paper.abstract) texts.addAbstract(lexicon.found, readText(paper.abstract));
+    const length = texts.endPaper();
     for (const [index, name] of paper.names.entries()) addName(name, doc, index);
     if (paper.venue) addPlaced("v", analyse(paper.venue), doc, 0);
     for (const [index, { name }] of paper.institutions.entries()) addPlaced("i", analyse(name), doc, index);
@@ -60,22 +64,24 @@ export function buildSegment(papers: readonly IndexedPaper[]): BuiltSegment {
       venue: addValues("V", paper.venue ? [paper.venue] : [], doc),
       flag: addValues("F", flags, doc),
     };
-    columns.add(paper, lengthCode(inTitle + inAbstract), values);
+    columns.add(paper, lengthCode(length), values);
   }
 
-  function addText(text: string, doc: number, bit: number, most: number): number {
-    const count = Math.min(lexicon.read(text), most);
+  /** Leaves the terms of a text in `lexicon.found`, by their numbers in this segment. */
+  function readText(text: string): number {
+    const count = lexicon.read(text);
     const { found } = lexicon;
     if (lexicon.texts.length > localTerms.length) growLocal();
     for (let at = 0; at < count; at++) {
       const term = found[at] as number;
       let local = localTerms[term] as number;
       if (local === 0) {
-        local = keys.push(`t${lexicon.texts[term]}`);
+        local = keys.push(FIELD_SPACE.text + lexicon.texts[term]);
         localTerms[term] = local;
       }
-      log.add(local - 1, doc, (at | bit) >>> 0);
+      found[at] = local - 1;
     }
+    texts.reserveTerms(keys.length);
     return count;
   }
 
@@ -110,42 +116,83 @@ export function buildSegment(papers: readonly IndexedPaper[]): BuiltSegment {
     order.forEach((term, at) => {
       rank[term] = at;
     });
-    const { docs, places, ends } = log.sort(rank, keys.length);
-    const postings = new ByteBuffer(log.length * 2);
-    const positions = new ByteBuffer(log.length * 2);
-    const terms = new TermsWriter();
-    const list = new ListWriter(postings);
+    const lists = new ListsWriter();
+    const textOrder = order.filter((term) => isText(keys[term] as string));
+    const firsts = new Uint32Array(keys.length);
+    let entries = 0;
+    for (const term of textOrder) {
+      firsts[term] = entries;
+      entries += texts.papersWith(term);
+    }
+    const text = texts.sort(firsts);
+    const placed = log.sort(rank, keys.length);
     let from = 0;
     order.forEach((term, at) => {
       const key = keys[term] as string;
-      const to = ends[at] as number;
-      const kind = kindOfSpace(key.charCodeAt(0));
-      const positionsStart = positions.length;
-      while (from < to) {
-        const doc = docs[from] as number;
-        let next = from + 1;
-        while (next < to && docs[next] === doc) next++;
-        const positionsAt = positions.length - positionsStart;
-        let payload = 0;
-        if (kind === "text") payload = writeTextPlaces(positions, places, from, next);
-        else if (kind === "places") writePlaces(positions, places, from, next);
-        list.add(doc, payload, positionsAt);
-        from = next;
+      if (isText(key))
+        lists.addText(key, text, (firsts[term] as number) - texts.papersWith(term), firsts[term] as number);
+      else {
+        const to = placed.ends[at] as number;
+        lists.addPlaced(key, placed, from, to);
+        from = to;
       }
-      const { count } = list;
-      const start = list.end(kind, positions.length - positionsStart);
-      terms.add(key, count, start, positionsStart);
     });
+    const byCode = orderByCount(Uint32Array.from(textOrder, (term) => texts.papersWith(term)));
+    const codeOf = new Uint32Array(keys.length);
+    byCode.forEach((term, code) => {
+      codeOf[textOrder[term] as number] = code;
+    });
+    const tokens = new TokenWriter();
+    texts.writeTokens(tokens, codeOf);
     return {
       parts: {
-        terms: terms.end(),
-        postings: postings.taken().slice(),
-        positions: positions.taken().slice(),
-        columns: columns.end((term) => rank[term] as number, terms.firstOf),
+        terms: lists.terms.end(),
+        postings: lists.postings.taken().slice(),
+        positions: lists.positions.taken().slice(),
+        tokens: tokens.out.taken().slice(),
+        tokenIndex: tokens.endIndex(byCode),
+        columns: columns.end((term) => rank[term] as number, lists.terms.firstOf),
       },
       papers: papers.length,
       terms: keys.length,
     };
+  }
+}
+
+const isText = (key: string): boolean => key.charCodeAt(0) === FIELD_SPACE.text.charCodeAt(0);
+
+/** Lists one after the other, in the order of their terms. */
+class ListsWriter {
+  readonly terms = new TermsWriter();
+  readonly postings = new ByteBuffer(1 << 16);
+  readonly positions = new ByteBuffer(1 << 16);
+  private readonly list = new ListWriter(this.postings);
+
+  addText(
+    key: string,
+    { docs, payloads }: { docs: Uint32Array; payloads: Uint8Array },
+    from: number,
+    to: number,
+  ): void {
+    const { list } = this;
+    for (let at = from; at < to; at++) list.add(docs[at] as number, payloads[at] as number, 0);
+    this.terms.add(key, to - from, list.end("text"), 0);
+  }
+
+  addPlaced(key: string, { docs, places }: SortedLog, start: number, to: number): void {
+    const { list, positions } = this;
+    const kind = kindOfSpace(key.charCodeAt(0));
+    const positionsStart = positions.length;
+    for (let from = start; from < to; ) {
+      const doc = docs[from] as number;
+      let next = from + 1;
+      while (next < to && docs[next] === doc) next++;
+      list.add(doc, 0, positions.length - positionsStart);
+      if (kind === "places") writePlaces(positions, places, from, next);
+      from = next;
+    }
+    const { count } = list;
+    this.terms.add(key, count, list.end(kind, positions.length - positionsStart), positionsStart);
   }
 }
 

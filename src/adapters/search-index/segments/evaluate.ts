@@ -1,8 +1,10 @@
 // Runs a plan over one window of a segment: which papers match, and what their words add up to.
 
+import { isTextField, type TextField } from "./bm25.ts";
 import { countBits, type Kernel, NO_BITS, WINDOW, WINDOW_WORDS } from "./kernel.ts";
-import { gatherPlaces, isPlaced } from "./placed.ts";
+import { type Candidates, gatherPlaces, isPlaced } from "./placed.ts";
 import type { Plan, Word } from "./plan.ts";
+import type { PostingList } from "./postings.ts";
 import type { Segment } from "./segment.ts";
 import type { View, ViewSegment } from "./view.ts";
 
@@ -182,23 +184,31 @@ function createRun({ kernel, segment, index, base, size, areScored }: Run): (pla
       const found = kernel.bits(slot);
       const count = countBits(found, used);
       if (count === 0) return;
-      const candidates = { bits: found, count, base, size };
-      const gathered = plan.words.map((word) =>
-        gatherPlaces(
-          word.lists[index] as NonNullable<Word["lists"][number]>,
-          segment.positions,
-          plan.field,
-          candidates,
-        ),
-      );
-      let candidate = 0;
+      const isMet =
+        plan.op === "phrase" && isTextField(plan.field)
+          ? phraseTest(plan.field, lists as PostingList[])
+          : placesTest(plan.op, lists as PostingList[], { bits: found, count, base, size });
       eachBit(found, used, (doc) => {
-        if (isPlaced(plan.op, gathered, candidate++)) {
-          bits[doc >>> 5] = (bits[doc >>> 5] as number) | (1 << (doc & 31));
-        }
+        if (isMet(doc)) bits[doc >>> 5] = (bits[doc >>> 5] as number) | (1 << (doc & 31));
       });
     });
     if (isScored) for (const word of plan.words) addWord(word, out, NO_BITS, true);
+  }
+
+  function phraseTest(field: TextField, lists: readonly PostingList[]): (doc: number) => boolean {
+    const { tokens } = segment;
+    const codes = lists.map(({ term }) => tokens.codeOf(term));
+    return (doc) => {
+      tokens.open(base + doc);
+      return tokens.hasPhrase(codes, field);
+    };
+  }
+
+  /** To be asked for the candidates in their order. */
+  function placesTest(op: Placed["op"], lists: readonly PostingList[], candidates: Candidates): () => boolean {
+    const gathered = lists.map((list) => gatherPlaces(list, segment.positions, candidates));
+    let candidate = 0;
+    return () => isPlaced(op, gathered, candidate++);
   }
 
   function copyBits(source: Uint32Array, mask: number, out: number): void {

@@ -1,9 +1,10 @@
 // Scores of single papers, word by word: the same sums as the search makes, in the same order.
 
 import { ABSTRACT_START, type TermScore } from "../../../ports/search-index.ts";
+import { isTextField } from "./bm25.ts";
 import { isPlaced, placesIn } from "./placed.ts";
 import type { Plan, Word } from "./plan.ts";
-import { seekPayload, seekPayloads } from "./postings.ts";
+import { type PostingList, seekPayload, seekPayloads } from "./postings.ts";
 import type { Segment } from "./segment.ts";
 
 /** A paper, and the table of saturation of its generation. */
@@ -24,14 +25,19 @@ export function scorePapers(plan: Plan, places: Places): Float32Array {
   const { docs } = places;
   const scores = new Float32Array(docs.length);
   const payloads = new Int32Array(docs.length);
+  const fill = createPayloads(plan, places, payloads);
   visit(plan);
   return scores;
 
   function visit(node: Plan): void {
     switch (node.op) {
-      case "word":
+      case "word": {
+        const list = node.word.lists[places.index];
+        if (!list) return;
+        fill(list);
         addWord(node.word, places, payloads, scores);
         return;
+      }
       case "phrase":
       case "person":
         docs.forEach((doc, at) => {
@@ -48,12 +54,50 @@ export function scorePapers(plan: Plan, places: Places): Float32Array {
   }
 }
 
-function addWord(word: Word, { index, segment, docs, saturation }: Places, payloads: Int32Array, scores: Float32Array) {
-  const list = word.lists[index];
-  if (!list) return;
+/** With fewer terms their lists are looked up; with more the papers are read, which tells all of them at once. */
+const FEW_TERMS = 3;
+const MANY_TERMS = 255;
+
+/** Fills `payloads` with those that the papers have in a list, -1 where they are not in it. */
+function createPayloads(
+  plan: Plan,
+  { index, segment, docs }: Places,
+  payloads: Int32Array,
+): (list: PostingList) => void {
+  const terms = [...new Set(textTerms(plan, index))];
+  if (terms.length < FEW_TERMS || terms.length > MANY_TERMS) return (list) => seekPayloads(list, docs, payloads);
+  const { tokens } = segment;
+  const all = tokens.payloads(
+    terms.map((term) => tokens.codeOf(term)),
+    docs,
+  );
+  const placeOf = new Map(terms.map((term, at) => [term, at]));
+  return (list) => {
+    const at = placeOf.get(list.term);
+    if (at === undefined) return seekPayloads(list, docs, payloads);
+    for (let doc = 0; doc < docs.length; doc++) payloads[doc] = all[doc * terms.length + at] as number;
+  };
+}
+
+/** Terms of the text that stand alone in a plan. */
+function textTerms(plan: Plan, index: number): number[] {
+  switch (plan.op) {
+    case "word": {
+      const term = plan.word.lists[index]?.term ?? -1;
+      return term >= 0 && isTextField(plan.word.field) ? [term] : [];
+    }
+    case "and":
+    case "or":
+    case "atLeast":
+      return plan.children.flatMap((child) => textTerms(child, index));
+    default:
+      return [];
+  }
+}
+
+function addWord(word: Word, { segment, docs, saturation }: Places, payloads: Int32Array, scores: Float32Array): void {
   const { lengths } = segment.columns;
   const { weight, occurrences } = word.scorer;
-  seekPayloads(list, docs, payloads);
   for (let at = 0; at < docs.length; at++) {
     const payload = payloads[at] as number;
     if (payload < 0) continue;
@@ -93,7 +137,7 @@ function eachMatchingWord(plan: Plan, place: Place, visit: Visit): void {
       return;
     case "phrase":
     case "person":
-      if (isPlacedIn(plan.op, plan.words, place)) for (const word of plan.words) visitWord(word, place, visit);
+      if (isPlacedIn(plan, place)) for (const word of plan.words) visitWord(word, place, visit);
       return;
     case "and":
     case "or":
@@ -117,18 +161,23 @@ function visitWord(word: Word, { index, doc, segment, saturation }: Place, visit
   visit(word, saturated(weight, often, bar), payload);
 }
 
-function isPlacedIn(op: "phrase" | "person", words: readonly Word[], { segment, index, doc }: Place): boolean {
-  const gathered = words.map((word) => {
-    const list = word.lists[index];
-    const places = list && placesIn(list, segment.positions, word.field, doc);
-    return places && { places, ends: Uint32Array.of(places.length) };
+function isPlacedIn(plan: Extract<Plan, { op: "phrase" | "person" }>, { segment, index, doc }: Place): boolean {
+  const { op, field, words } = plan;
+  const lists = words.flatMap((word) => word.lists[index] ?? []);
+  if (lists.length === 0 || lists.length < words.length) return false;
+  if (op === "phrase" && isTextField(field)) {
+    const { tokens } = segment;
+    tokens.open(doc);
+    return tokens.hasPhrase(
+      lists.map(({ term }) => tokens.codeOf(term)),
+      field,
+    );
+  }
+  const gathered = lists.flatMap((list) => {
+    const places = placesIn(list, segment.positions, doc);
+    return places ? { places, ends: Uint32Array.of(places.length) } : [];
   });
-  if (gathered.length === 0 || gathered.includes(undefined)) return false;
-  return isPlaced(
-    op,
-    gathered.flatMap((entry) => entry ?? []),
-    0,
-  );
+  return gathered.length === lists.length && isPlaced(op, gathered, 0);
 }
 
 /** A beginning has no places of its own; what its posting says is right up to the limit of its byte. */
@@ -138,14 +187,18 @@ function countPlaces(
   payload: number,
 ): Pick<TermScore, "inTitle" | "elsewhere"> {
   const list = word.lists[index];
-  if (word.isPrefix || !list) {
-    const isText = word.scorer.occurrences !== undefined;
-    const inTitle = word.field === "abstract" ? 0 : payload >>> 6;
-    return isText ? { inTitle, elsewhere: word.field === "title" ? 0 : payload & 63 } : { inTitle: 0, elsewhere: 1 };
+  const { field } = word;
+  if (!isTextField(field)) {
+    const places = list && !word.isPrefix ? placesIn(list, segment.positions, doc) : undefined;
+    return { inTitle: 0, elsewhere: places?.length ?? 1 };
   }
-  const places = placesIn(list, segment.positions, word.field, doc) ?? [];
-  if (!word.scorer.occurrences) return { inTitle: 0, elsewhere: places.length };
-  let inTitle = 0;
-  for (const at of places) if (at < ABSTRACT_START) inTitle++;
+  if (!list || list.term < 0) {
+    const inTitle = field === "abstract" ? 0 : payload >>> 6;
+    return { inTitle, elsewhere: field === "title" ? 0 : payload & 63 };
+  }
+  const { tokens } = segment;
+  tokens.open(doc);
+  const places = tokens.placesOf(tokens.codeOf(list.term), field);
+  const inTitle = places.filter((place) => place < ABSTRACT_START).length;
   return { inTitle, elsewhere: places.length - inTitle };
 }

@@ -34,7 +34,7 @@ function listOf(runs: readonly { step: number; run: number }[], hasPayload: bool
   }
   const { count } = writer;
   const start = writer.end(hasPayload ? "text" : "plain");
-  return { bytes: out.bytes, words: out.words, start, count, hasPayload, positionsStart: 0 };
+  return { bytes: out.bytes, words: out.words, term: -1, start, count, hasPayload, positionsStart: 0 };
 }
 
 interface Drawn {

@@ -3,9 +3,9 @@
 import { AppError } from "../../../lib/errors.ts";
 import type { IndexField, ValueColumn } from "../../../ports/search-index.ts";
 
-/** `terms`, `postings`, `positions` and `columns` never change; `numbers` and `vectors` are written anew chunk by chunk. */
-export type PartName = "terms" | "postings" | "positions" | "columns";
-export const PART_NAMES: readonly PartName[] = ["terms", "postings", "positions", "columns"];
+/** The parts never change; numbers and vectors are written anew chunk by chunk. */
+export type PartName = "terms" | "postings" | "positions" | "tokens" | "tokenIndex" | "columns";
+export const PART_NAMES: readonly PartName[] = ["terms", "postings", "positions", "tokens", "tokenIndex", "columns"];
 export type SegmentParts = Record<PartName, Uint8Array>;
 
 /** The first letter of a dictionary key says what the rest is. */
@@ -21,7 +21,16 @@ export const VALUE_SPACE: Record<ValueColumn, string> = { category: "C", institu
 
 export type ListKind = "text" | "places" | "plain";
 
-/** Text postings carry counts and positions, other words positions only, values nothing. */
+export const eachPart = <T>(make: (name: PartName) => T): Record<PartName, T> => ({
+  terms: make("terms"),
+  postings: make("postings"),
+  positions: make("positions"),
+  tokens: make("tokens"),
+  tokenIndex: make("tokenIndex"),
+  columns: make("columns"),
+});
+
+/** Text postings carry counts, other words positions, values nothing. */
 export function kindOfSpace(space: number): ListKind {
   if (space === 0x74) return "text";
   return space >= 0x61 ? "places" : "plain";
@@ -33,7 +42,7 @@ const LAST_PLACE = 30;
 export const placeInName = (name: number, word: number): number => (name << NAME_SHIFT) | Math.min(word, LAST_PLACE);
 export const nameOfPlace = (place: number): number => place >>> NAME_SHIFT;
 
-export const FORMAT_VERSION = 1;
+export const FORMAT_VERSION = 2;
 /** What a column holds for a paper without a date; a finite number, so that cursors survive JSON. */
 export const NO_DAY = -2_147_483_648;
 

@@ -1,7 +1,7 @@
 // A merge in steps: each writes what it has under a segment that nobody sees yet, the last one puts it in the place of its inputs.
 
 import { chooseMerge } from "./choose-merge.ts";
-import { PART_NAMES, type PartName } from "./layout.ts";
+import { eachPart, PART_NAMES, type PartName } from "./layout.ts";
 import { mergeSegments, type SegmentMerge } from "./merge-segments.ts";
 import { type NumberRow, rowOf, writeNumbers } from "./numbers.ts";
 import {
@@ -48,7 +48,7 @@ export function startMerge(database: IndexDatabase, view: View, pace: MergePace)
   if (!range) return undefined;
   const inputs = view.segments.slice(range.from, range.to);
   const merge = mergeSegments(inputs.map(({ live }) => live));
-  const empty = () => ({ terms: 0, postings: 0, positions: 0, columns: 0 });
+  const empty = () => eachPart(() => 0);
   const segmentId = insertSegment(database, {
     sequence: 0,
     smallestId: 0,
@@ -74,11 +74,12 @@ export function isIntact(database: IndexDatabase, job: MergeJob, view: View): bo
 export function stepMerge(database: IndexDatabase, job: MergeJob, view: View): boolean {
   const { merge, pace } = job;
   const isMore = merge.step(pace.postingsPerStep);
-  if (!isMore || merge.postings.length + merge.positions.length > pace.flushBytes) {
+  if (!isMore || merge.postings.length + merge.positions.length + merge.tokens.length > pace.flushBytes) {
     // Lists with blocks are read as words, so the next one must not begin at an odd byte of the whole.
     merge.postings.align();
     writePart(database, job, "postings", merge.postings.taken());
     writePart(database, job, "positions", merge.positions.taken());
+    writePart(database, job, "tokens", merge.tokens.taken());
     merge.flushed();
   }
   if (!isMore) finish(database, job, view);
@@ -100,6 +101,7 @@ function finish(database: IndexDatabase, job: MergeJob, view: View): void {
   const inputs = job.inputs.map((input) => byKey.get(input.key) ?? input);
   writePart(database, job, "columns", merge.endColumns());
   writePart(database, job, "terms", merge.endTerms());
+  writePart(database, job, "tokenIndex", merge.endTokens());
   const generation = nextGeneration(database);
   const segment = { id: segmentId, count: merge.sources.length };
   const numbers = new Map<number, NumberRow>();

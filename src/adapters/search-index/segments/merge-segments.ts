@@ -1,11 +1,18 @@
 // Several adjacent segments become one without their dead papers, some thousand terms at a time.
 
 import { ColumnBuilder, VALUE_COLUMNS } from "./columns.ts";
-import { ByteBuffer, kindOfSpace, VALUE_SPACE } from "./layout.ts";
+import { ByteBuffer, FIELD_SPACE, kindOfSpace, VALUE_SPACE } from "./layout.ts";
 import { PlaceReader } from "./places.ts";
 import { blockPositions, ListWriter, type PostingList, readBlock } from "./postings.ts";
 import { isDead, type LiveSegment } from "./segment.ts";
 import { compareBytes, TermsWriter } from "./terms.ts";
+import { orderByCount, TokenWriter } from "./tokens.ts";
+
+/** Terms by their new code, and for each input the new codes of its old ones. */
+interface Codes {
+  byCode: Uint32Array;
+  maps: Uint32Array[];
+}
 
 const DROPPED = 0xffffffff;
 
@@ -15,12 +22,14 @@ export interface SegmentMerge {
   readonly terms: number;
   readonly postings: ByteBuffer;
   readonly positions: ByteBuffer;
+  readonly tokens: ByteBuffer;
   /** Tells the merge that what its buffers held was taken away. */
   flushed(): void;
-  /** Merges terms until about so many postings were written; false when none are left. */
+  /** Merges until about so many postings and words were written, first terms and then texts; false when nothing is left. */
   step(postings: number): boolean;
-  /** Both after the last step. */
+  /** All after the last step. */
   endTerms(): Uint8Array;
+  endTokens(): Uint8Array;
   endColumns(): Uint8Array;
 }
 
@@ -44,6 +53,9 @@ export function mergeSegments(inputs: readonly LiveSegment[]): SegmentMerge {
   const writer = new ListWriter(postings);
   const docs = new Uint32Array(128);
   const payloads = new Uint8Array(128);
+  const tokens = new TokenWriter();
+  let codes: Codes | undefined;
+  let nextPaper = 0;
   let flushedPostings = 0;
   let flushedPositions = 0;
 
@@ -71,11 +83,10 @@ export function mergeSegments(inputs: readonly LiveSegment[]): SegmentMerge {
       if (hasPlaces) reader.at = blockPositions(list, block);
       for (let at = 0; at < count; at++) {
         const doc = map[docs[at] as number] as number;
-        const payload = list.hasPayload ? (payloads[at] as number) : 0;
         const from = reader.at;
-        if (hasPlaces) reader.skip(list.hasPayload ? payload : undefined);
+        if (hasPlaces) reader.skip();
         if (doc === DROPPED) continue;
-        writer.add(doc, payload, positions.length - positionsStart);
+        writer.add(doc, list.hasPayload ? (payloads[at] as number) : 0, positions.length - positionsStart);
         if (hasPlaces) copyBytes(positions, source, from, reader.at);
       }
     }
@@ -87,7 +98,7 @@ export function mergeSegments(inputs: readonly LiveSegment[]): SegmentMerge {
     for (const input of from) {
       const { segment } = inputs[input] as LiveSegment;
       const at = next[input] as number;
-      copyList(input, segment.list(at), kind !== "plain", positionsStart);
+      copyList(input, segment.list(at), kind === "places", positionsStart);
       (ordinals[input] as Uint32Array)[at] = terms.count;
       next[input] = at + 1;
     }
@@ -99,10 +110,51 @@ export function mergeSegments(inputs: readonly LiveSegment[]): SegmentMerge {
     return count;
   }
 
+  /** Merges some terms; returns how much may still be done, above zero only when no term is left. */
+  function mergeTerms(limit: number): number {
+    for (let left = limit; left > 0; ) {
+      const term = nextTerm();
+      if (!term) return left;
+      // A term costs something however short its list is.
+      left -= mergeTerm(term.key, term.from) + 8;
+    }
+    return 0;
+  }
+
+  /** The terms are all there: how often each occurs says its code. */
+  function orderTerms(): Codes {
+    const space = FIELD_SPACE.text.charCodeAt(0);
+    const first = terms.firstOf[space] as number;
+    const byCode = orderByCount(terms.countsIn(space));
+    const codeOf = new Uint32Array(byCode.length);
+    for (let code = 0; code < byCode.length; code++) codeOf[byCode[code] as number] = code;
+    const maps = inputs.map(({ segment }, input) => {
+      const own = ordinals[input] as Uint32Array;
+      const { tokens: old } = segment;
+      // What only dead papers had has no term any more, and is not asked for.
+      return Uint32Array.from(
+        { length: old.size },
+        (_, code) => codeOf[(own[old.termOf(code)] as number) - first] ?? 0,
+      );
+    });
+    return { byCode, maps };
+  }
+
+  function mergeTexts({ maps: codeMaps }: Codes, limit: number): void {
+    for (let left = limit; left > 0 && nextPaper < sources.length; nextPaper++) {
+      const { input, doc } = sources[nextPaper] as { input: number; doc: number };
+      const old = (inputs[input] as LiveSegment).segment.tokens;
+      old.open(doc);
+      tokens.add(old.codes, 0, old.inTitle, old.count, codeMaps[input] as Uint32Array);
+      left -= old.count;
+    }
+  }
+
   return {
     sources,
     postings,
     positions,
+    tokens: tokens.out,
     get terms() {
       return terms.count;
     },
@@ -111,17 +163,16 @@ export function mergeSegments(inputs: readonly LiveSegment[]): SegmentMerge {
       flushedPositions += positions.length;
       postings.length = 0;
       positions.length = 0;
+      tokens.wasTaken();
     },
     step(limit) {
-      let left = limit;
-      while (left > 0) {
-        const term = nextTerm();
-        if (!term) return false;
-        // A term costs something however short its list is.
-        left -= mergeTerm(term.key, term.from) + 8;
-      }
-      return true;
+      const left = codes ? limit : mergeTerms(limit);
+      if (left <= 0) return true;
+      codes ??= orderTerms();
+      mergeTexts(codes, left);
+      return nextPaper < sources.length;
     },
+    endTokens: () => tokens.endIndex((codes ?? orderTerms()).byCode),
     endTerms: () => terms.end(),
     endColumns() {
       const columns = new ColumnBuilder();

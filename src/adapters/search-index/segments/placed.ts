@@ -1,7 +1,5 @@
-// Phrases and persons: of the papers that have all the words, those in which the words stand as they should.
+// Phrases and persons in names and places: of the papers that have all the words, those in which the words stand as they should.
 
-import type { IndexField } from "../../../ports/search-index.ts";
-import { isTextField } from "./bm25.ts";
 import { hasBits } from "./kernel.ts";
 import { nameOfPlace } from "./layout.ts";
 import { PlaceReader } from "./places.ts";
@@ -31,15 +29,9 @@ export interface Candidates {
 }
 
 const docs = new Uint32Array(128);
-const payloads = new Uint8Array(128);
 
 /** Reads the places that the candidates have in a list, in the order of the candidates. */
-export function gatherPlaces(
-  list: PostingList,
-  positions: Uint8Array,
-  field: IndexField,
-  candidates: Candidates,
-): Gathered {
+export function gatherPlaces(list: PostingList, positions: Uint8Array, candidates: Candidates): Gathered {
   const { bits, base, size } = candidates;
   const reader = new PlaceReader(positions, list.positionsStart);
   const ends = new Uint32Array(candidates.count);
@@ -50,66 +42,33 @@ export function gatherPlaces(
     if (before >= base + size - 1) break;
     const last = block < blocks ? Math.min(blockLast(list, block) - base, size - 1) : size - 1;
     if (!hasBits(bits, Math.max(before + 1 - base, 0), last)) continue;
-    const count = readBlock(list, block, docs, payloads);
+    const count = readBlock(list, block, docs, undefined);
     reader.at = blockPositions(list, block);
     for (let at = 0; at < count; at++) {
       const doc = ((docs[at] as number) - base) >>> 0;
-      const payload = list.hasPayload ? (payloads[at] as number) : undefined;
       if (doc < size && ((bits[doc >>> 5] as number) & (1 << (doc & 31))) !== 0) {
-        readPlaces(reader, payload, field);
+        reader.read();
         ends[found++] = reader.count;
-      } else reader.skip(payload);
+      } else reader.skip();
     }
   }
   return { places: reader.places, ends };
 }
 
-function readPlaces(reader: PlaceReader, payload: number | undefined, field: IndexField): void {
-  if (payload !== undefined && isTextField(field)) reader.readText(payload, field);
-  else reader.read();
-}
-
 /** Places of a word in one paper; undefined when it has not got it. */
-export function placesIn(
-  list: PostingList,
-  positions: Uint8Array,
-  field: IndexField,
-  doc: number,
-): Uint32Array | undefined {
-  return placesInEach(list, positions, field, Uint32Array.of(doc))[0];
-}
-
-/** `placesIn` for several papers, in ascending order. */
-export function placesInEach(
-  list: PostingList,
-  positions: Uint8Array,
-  field: IndexField,
-  wanted: Uint32Array,
-): (Uint32Array | undefined)[] {
-  const found: (Uint32Array | undefined)[] = new Array(wanted.length).fill(undefined);
-  const blocks = blockCount(list);
-  let next = 0;
-  for (let block = 0; next < wanted.length && block <= blocks; block++) {
-    block = seekBlock(list, wanted[next] as number, block);
-    const count = readBlock(list, block, docs, payloads);
-    const last = block < blocks ? blockLast(list, block) : Number.POSITIVE_INFINITY;
-    const reader = new PlaceReader(positions, blockPositions(list, block));
-    for (let at = 0; at < count && next < wanted.length && (wanted[next] as number) <= last; at++) {
-      const doc = docs[at] as number;
-      while ((wanted[next] as number) < doc) next++;
-      const payload = list.hasPayload ? (payloads[at] as number) : undefined;
-      if (wanted[next] !== doc) {
-        reader.skip(payload);
-        continue;
-      }
-      const from = reader.count;
-      readPlaces(reader, payload, field);
-      const places = reader.places.slice(from, reader.count);
-      for (; wanted[next] === doc; next++) found[next] = places;
+export function placesIn(list: PostingList, positions: Uint8Array, doc: number): Uint32Array | undefined {
+  const block = seekBlock(list, doc);
+  const count = readBlock(list, block, docs, undefined);
+  const reader = new PlaceReader(positions, blockPositions(list, block));
+  for (let at = 0; at < count; at++) {
+    if (docs[at] === doc) {
+      reader.read();
+      return reader.places.subarray(0, reader.count);
     }
-    while (next < wanted.length && (wanted[next] as number) <= last) next++;
+    if ((docs[at] as number) > doc) return undefined;
+    reader.skip();
   }
-  return found;
+  return undefined;
 }
 
 /** Whether the words stand as asked in the candidate of this number; words are in the order of the phrase. */

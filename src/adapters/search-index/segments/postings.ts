@@ -2,7 +2,7 @@
 //
 // A list of n papers has n >> 7 blocks. With blocks it starts at a multiple of four:
 //   per block three words: last paper | offset of the block from the start of the list, bits per gap above bit 26 | offset of its positions
-//   one word: offset of the positions of the rest
+//   one word: offset of the positions of the rest (positions are 0 in lists that have none)
 //   the blocks: 4 words per bit (gap i lies in lane i & 3, at bit (i >> 2) * bits), then 128 payload bytes in text lists
 // Then, and only this in short lists: gap and payload byte of each further paper. Gaps are counted from -1 and less one.
 
@@ -17,6 +17,8 @@ export const SKIP_WORDS = 3;
 export interface PostingList {
   bytes: Uint8Array;
   words: Uint32Array;
+  /** Number of its term in the segment, -1 for a list made of several. */
+  term: number;
   /** Byte offset of the list. */
   start: number;
   /** Papers in it, dead ones included. */

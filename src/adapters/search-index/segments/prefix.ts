@@ -115,5 +115,5 @@ function unite(
   const { count } = writer;
   const start = writer.end(isText ? "text" : "plain");
   const { bytes, words } = out;
-  return { list: { bytes, words, start, count, hasPayload: isText, positionsStart: 0 }, alive };
+  return { list: { bytes, words, term: -1, start, count, hasPayload: isText, positionsStart: 0 }, alive };
 }

@@ -18,7 +18,6 @@ import { countBits, type Kernel } from "./kernel.ts";
 import { NO_DAY, PART_NAMES } from "./layout.ts";
 import { nearest } from "./near.ts";
 import { groupPapers, type PaperGroup } from "./paper-groups.ts";
-import { placesInEach } from "./placed.ts";
 import { type Plan, type PlanContext, planTree, TermCache } from "./plan.ts";
 import { frequentTerms, type PrefixLists } from "./prefix.ts";
 import type { IndexDatabase } from "./rows.ts";
@@ -180,20 +179,33 @@ export function createSegmentReader(options: ReaderOptions): SegmentReader {
       const place = placeOf(paperId);
       return place ? explainPaper(planOf(tree), place) : [];
     },
-    positionsOf(field, words, paperIds) {
-      const nowhere = new Uint32Array(0);
-      const found: Uint32Array[][] = paperIds.map(() => words.map(() => nowhere));
-      const keys = words.map((term) => keyOf(field, term));
+    positionsOf(words, paperIds) {
+      const found: number[][][] = paperIds.map(() => words.map(() => []));
+      const keys = words.map((term) => keyOf("text", term));
       eachGroup(paperIds, ({ docs, at }, { live: { segment } }) => {
-        for (const [term, key] of keys.entries()) {
-          const ordinal = segment.terms.find(key);
-          if (ordinal < 0) continue;
-          const places = placesInEach(segment.list(ordinal), segment.positions, field, docs);
-          for (let place = 0; place < docs.length; place++) {
-            const own = found[at[place] as number] as Uint32Array[];
-            own[term] = places[place] ?? nowhere;
+        const { tokens } = segment;
+        const codes = keys.map((key) => {
+          const term = segment.terms.find(key);
+          return term < 0 ? -1 : tokens.codeOf(term);
+        });
+        docs.forEach((doc, place) => {
+          tokens.open(doc);
+          found[at[place] as number] = codes.map((code) => (code < 0 ? [] : tokens.placesOf(code, "text")));
+        });
+      });
+      return found;
+    },
+    termsOf(paperIds) {
+      const found: string[][] = paperIds.map(() => []);
+      eachGroup(paperIds, ({ docs, at }, { live: { segment } }) => {
+        const { tokens, terms: own } = segment;
+        docs.forEach((doc, place) => {
+          tokens.open(doc);
+          const words = found[at[place] as number] as string[];
+          for (let word = 0; word < tokens.count; word++) {
+            words.push(own.keptTextOf(tokens.termOf(tokens.codes[word] as number)));
           }
-        }
+        });
       });
       return found;
     },

@@ -6,6 +6,7 @@ import { Columns } from "./columns.ts";
 import { damagedIndex, FIELD_SPACE, kindOfSpace, type PartName } from "./layout.ts";
 import { type PostingList, readBlock, seekPayload } from "./postings.ts";
 import { encodeKey, Terms } from "./terms.ts";
+import { Tokens } from "./tokens.ts";
 
 /** Memory that several threads may read. */
 export type SharedParts = Record<PartName, SharedArrayBuffer>;
@@ -15,6 +16,7 @@ export interface Segment {
   readonly terms: Terms;
   columns: Columns;
   readonly positions: Uint8Array;
+  readonly tokens: Tokens;
   parts: SharedParts;
   /** Sum of the lengths of all its papers. */
   words: number;
@@ -27,6 +29,7 @@ export function openSegment(id: number, parts: SharedParts): Segment {
   let terms: Terms | undefined;
   let postings: { bytes: Uint8Array; words: Uint32Array } | undefined;
   let positions: Uint8Array | undefined;
+  let tokens: Tokens | undefined;
   let length = 0;
   for (let doc = 0; doc < columns.count; doc++) length += LENGTH_OF[columns.lengths[doc] as number] as number;
 
@@ -47,6 +50,11 @@ export function openSegment(id: number, parts: SharedParts): Segment {
       positions ??= new Uint8Array(parts.positions);
       return positions;
     },
+    get tokens() {
+      const firstTerm = () => openTerms().range(TEXT_TERMS)[0];
+      tokens ??= new Tokens(new Uint8Array(parts.tokenIndex), new Uint8Array(parts.tokens), firstTerm());
+      return tokens;
+    },
     list(term) {
       postings ??= {
         bytes: new Uint8Array(parts.postings),
@@ -59,6 +67,7 @@ export function openSegment(id: number, parts: SharedParts): Segment {
       return {
         bytes,
         words,
+        term,
         start,
         count: own.counts[term] as number,
         hasPayload: kindOfSpace(own.keyBytes(term)[0] as number) === "text",
@@ -67,6 +76,8 @@ export function openSegment(id: number, parts: SharedParts): Segment {
     },
   };
 }
+
+const TEXT_TERMS = encodeKey(FIELD_SPACE.text);
 
 export const keyOf = (field: IndexField, term: string): Uint8Array => encodeKey(FIELD_SPACE[field] + term);
 

@@ -4,13 +4,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { SearchOracle } from "../../../../test/support/search-oracle.ts";
 import { catalogue, query, type Step, step, tree } from "../../../../test/support/search-worlds.ts";
-import {
-  ABSTRACT_START,
-  type IndexedPaper,
-  type IndexField,
-  type IndexQuery,
-  type IndexSort,
-} from "../../../ports/search-index.ts";
+import { ABSTRACT_START, type IndexedPaper, type IndexQuery, type IndexSort } from "../../../ports/search-index.ts";
 import { openDatabase } from "../../store/sqlite/driver.ts";
 import { migrate } from "../../store/sqlite/migrate.ts";
 import { createPlainKernel } from "./kernel.ts";
@@ -207,12 +201,14 @@ describe("single papers", () => {
   ]);
 
   it("tell where terms stand", () => {
-    const places = (field: IndexField, terms: string[], ids: number[]) =>
-      reader.positionsOf(field, terms, ids).map((ofPaper) => ofPaper.map((list) => Array.from(list)));
     const graph = [0, 4, ABSTRACT_START + 2, ABSTRACT_START + 4];
-    expect(places("text", ["graph", "network", "missing"], [7])).toEqual([[graph, [2, ABSTRACT_START + 5], []]]);
-    expect(places("title", ["graph"], [7])).toEqual([[[0, 4]]]);
-    expect(places("text", ["graph"], [8, 7, 7])).toEqual([[[]], [graph], [graph]]);
+    expect(reader.positionsOf(["graph", "network", "missing"], [7])).toEqual([[graph, [2, ABSTRACT_START + 5], []]]);
+    expect(reader.positionsOf(["graph"], [8, 7, 7])).toEqual([[[]], [graph], [graph]]);
+  });
+
+  it("tell their words", () => {
+    const words = "graph neural network for graph we learn graph by graph network".split(" ");
+    expect(reader.termsOf([8, 7])).toEqual([[], words]);
   });
 
   it("tell whether they have a value", () => {

@@ -33,6 +33,7 @@ export class TermsWriter {
   private terms = 0;
   /** Index of the first term of each key space. */
   readonly firstOf = new Uint32Array(256);
+  private readonly countOf = new Uint32Array(256);
 
   /** Keys must come in order. */
   add(key: string | Uint8Array, count: number, list: number, places: number): void {
@@ -45,6 +46,7 @@ export class TermsWriter {
     const space = keys.bytes[before] as number;
     if (this.lastSpace !== space) this.firstOf[space] = this.terms;
     this.lastSpace = space;
+    this.countOf[space] = (this.countOf[space] as number) + 1;
     push(columns.ends, keys.length);
     push(columns.counts, count);
     push(columns.lists, list);
@@ -55,6 +57,13 @@ export class TermsWriter {
 
   get count(): number {
     return this.terms;
+  }
+
+  /** How many papers each term of a key space has. */
+  countsIn(space: number): Uint32Array {
+    if ((this.countOf[space] as number) === 0) return new Uint32Array(0);
+    const first = this.firstOf[space] as number;
+    return this.columns.counts.words.slice(first, first + (this.countOf[space] as number));
   }
 
   end(): Uint8Array {
@@ -133,6 +142,19 @@ export class Terms {
 
   keyBytes(term: number): Uint8Array {
     return this.keys.subarray(this.startOf(term), this.ends[term] as number);
+  }
+
+  private kept: (string | undefined)[] | undefined;
+
+  /** `textOf`, kept for the next time: for terms that come again and again. */
+  keptTextOf(term: number): string {
+    this.kept ??= new Array<string | undefined>(this.count).fill(undefined);
+    let text = this.kept[term];
+    if (text === undefined) {
+      text = this.textOf(term);
+      this.kept[term] = text;
+    }
+    return text;
   }
 
   /** A term without the letter of its key space. */

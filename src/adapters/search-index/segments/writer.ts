@@ -5,6 +5,7 @@ import type { IndexedPaper, SearchIndexWriter } from "../../../ports/search-inde
 import { buildSegment } from "./build-segment.ts";
 import { hashText } from "./columns.ts";
 import { createGatherer } from "./gather.ts";
+import { eachPart } from "./layout.ts";
 import { isIntact, MERGE_PACE, type MergeJob, startMerge, stepMerge } from "./merge-job.ts";
 import { type NumberRow, rowOf, writeNumbers } from "./numbers.ts";
 import {
@@ -76,12 +77,7 @@ export function createSegmentWriter(database: IndexDatabase, pace = MERGE_PACE):
     const built = buildSegment(papers);
     const rows = readSegments(database, stage);
     const ids = papers.map(({ paperId }) => paperId);
-    const sizes = {
-      terms: built.parts.terms.length,
-      postings: built.parts.postings.length,
-      positions: built.parts.positions.length,
-      columns: built.parts.columns.length,
-    };
+    const sizes = eachPart((name) => built.parts[name].length);
     const id = insertSegment(database, {
       sequence: (rows.at(-1)?.sequence ?? 0) + 1,
       smallestId: ids.reduce((least, paperId) => Math.min(least, paperId), Number.MAX_SAFE_INTEGER),

@@ -11,28 +11,9 @@ import type { Database, Row } from "./driver.ts";
 /** More neighbours than this are no longer something to search within one by one. */
 const MAX_NEIGHBOURS = 50_000;
 
-/** So few papers are asked for by name: taking a list apart costs more than finding them. */
-const FEW = 8;
-const TEXTS = "SELECT p.id, p.title, coalesce(p.abstract, p.card ->> '$.summary.text', '') AS abstract FROM";
-
-const selectFew = (database: Database, ids: readonly number[]): Row[] =>
-  ids.length === 0
-    ? []
-    : database
-        .prepare(`${TEXTS} papers p WHERE p.id IN (${Array.from({ length: FEW }, () => "?").join()})`)
-        .all(...Array.from({ length: FEW }, (_, at) => ids[at] ?? (ids[0] as number)));
-
-const selectMany = (database: Database, ids: readonly number[]): Row[] =>
-  selectByJson(database, `${TEXTS} json_each(?) e JOIN papers p ON p.id = e.value`, [...ids]);
-
 export function createPaperLookups(database: Database): PaperLookups {
   return {
     named: (keys) => findNamed(database, keys),
-    texts(paperIds) {
-      const rows = paperIds.length <= FEW ? selectFew(database, paperIds) : selectMany(database, paperIds);
-      const texts = new Map(rows.map((row) => [toId(row), `${row.title}\n${row.abstract}`]));
-      return paperIds.map((id) => texts.get(id) ?? "");
-    },
     titled(title) {
       const key = titleKey(title);
       if (key === "") return [];

@@ -1,0 +1,184 @@
+// The words of each paper in their order, for phrases, nearness, and whatever is asked of single papers.
+//
+// A word is a code: 0 is the term that most papers of the segment have, so that common words take one byte. A paper is the number of words
+// in its title and then the codes of title and abstract, all as variable-length numbers.
+
+import { ABSTRACT_START } from "../../../ports/search-index.ts";
+import { MAX_IN_ABSTRACT, MAX_IN_TITLE } from "./bm25.ts";
+import { ByteBuffer, packColumns, unpackColumns } from "./layout.ts";
+
+/** Numbers of terms, those that most papers have first; equal ones in their order. */
+export function orderByCount(counts: Uint32Array): Uint32Array {
+  // Both fit into the 53 bits of a double.
+  const shift = 2 ** 24;
+  const keys = Float64Array.from(counts, (count, term) => (2 ** 28 - count) * shift + term).sort();
+  return Uint32Array.from(keys, (key) => key % shift);
+}
+
+export class TokenWriter {
+  readonly out = new ByteBuffer(4096);
+  private ends = new ByteBuffer();
+  private flushed = 0;
+
+  /** Words from `from` on: those of the title, then those of the abstract. `codeOf` makes codes of them. */
+  add(words: Uint32Array, from: number, inTitle: number, count: number, codeOf: Uint32Array): void {
+    const { out } = this;
+    out.reserve((count + 1) * 5);
+    out.varint(inTitle);
+    const { bytes } = out;
+    let { length } = out;
+    for (let at = from; at < from + count; at++) {
+      let code = codeOf[words[at] as number] as number;
+      while (code > 127) {
+        bytes[length++] = (code & 127) | 128;
+        code >>>= 7;
+      }
+      bytes[length++] = code;
+    }
+    out.length = length;
+    this.ends.reserve(4);
+    this.ends.words[this.ends.length >>> 2] = this.flushed + length;
+    this.ends.length += 4;
+  }
+
+  /** What `out` held was taken away. */
+  wasTaken(): void {
+    this.flushed += this.out.length;
+    this.out.length = 0;
+  }
+
+  /** `terms`: numbers of the terms by code, as `orderByCount` gives them. */
+  endIndex(terms: Uint32Array): Uint8Array {
+    return packColumns([this.ends.taken(), terms]);
+  }
+}
+
+/** The words of a segment's papers. One paper is open at a time. */
+export class Tokens {
+  private readonly bytes: Uint8Array;
+  private readonly ends: Uint32Array;
+  /** Terms by code, counted from the first text term of the segment. */
+  private readonly terms: Uint32Array;
+  private readonly firstTerm: number;
+  private codeOfTerm: Uint32Array | undefined;
+  private marks: Uint8Array | undefined;
+  /** Codes of the paper that is open. */
+  codes = new Uint32Array(1024);
+  count = 0;
+  inTitle = 0;
+
+  constructor(index: Uint8Array, bytes: Uint8Array, firstTerm: number) {
+    const [ends, terms] = unpackColumns(index, 2) as [Place, Place];
+    this.ends = new Uint32Array(index.buffer, ends.at, ends.length >>> 2);
+    this.terms = new Uint32Array(index.buffer, terms.at, terms.length >>> 2);
+    this.bytes = bytes;
+    this.firstTerm = firstTerm;
+  }
+
+  get size(): number {
+    return this.terms.length;
+  }
+
+  termOf(code: number): number {
+    return this.firstTerm + (this.terms[code] as number);
+  }
+
+  codeOf(term: number): number {
+    this.codeOfTerm ??= this.turnRound();
+    return this.codeOfTerm[term - this.firstTerm] as number;
+  }
+
+  private turnRound(): Uint32Array {
+    const codes = new Uint32Array(this.terms.length);
+    for (let code = 0; code < codes.length; code++) codes[this.terms[code] as number] = code;
+    return codes;
+  }
+
+  open(doc: number): void {
+    const { bytes } = this;
+    let at = doc === 0 ? 0 : (this.ends[doc - 1] as number);
+    const end = this.ends[doc] as number;
+    if (end - at > this.codes.length) this.codes = new Uint32Array((end - at) * 2);
+    const { codes } = this;
+    let count = -1;
+    while (at < end) {
+      let byte = bytes[at++] as number;
+      let value = byte & 127;
+      for (let shift = 7; byte > 127; shift += 7) {
+        byte = bytes[at++] as number;
+        value |= (byte & 127) << shift;
+      }
+      if (count < 0) this.inTitle = value;
+      else codes[count] = value;
+      count++;
+    }
+    this.count = count;
+  }
+
+  /** Whether the codes stand side by side in the open paper, all in the title or all in the abstract. */
+  hasPhrase(phrase: readonly number[], part: "text" | "title" | "abstract"): boolean {
+    const { codes, inTitle, count } = this;
+    const isIn = (from: number, to: number): boolean => {
+      const first = phrase[0] as number;
+      for (let at = from; at + phrase.length <= to; at++) {
+        if (codes[at] !== first) continue;
+        let next = 1;
+        while (next < phrase.length && codes[at + next] === phrase[next]) next++;
+        if (next === phrase.length) return true;
+      }
+      return false;
+    };
+    return (part !== "abstract" && isIn(0, inTitle)) || (part !== "title" && isIn(inTitle, count));
+  }
+
+  /** Places of a code in the open paper. */
+  placesOf(code: number, part: "text" | "title" | "abstract"): number[] {
+    const { codes, inTitle, count } = this;
+    const places: number[] = [];
+    const from = part === "abstract" ? inTitle : 0;
+    const to = part === "title" ? inTitle : count;
+    for (let at = from; at < to; at++) {
+      if (codes[at] === code) places.push(at < inTitle ? at : at - inTitle + ABSTRACT_START);
+    }
+    return places;
+  }
+
+  /** The byte of a posting for each of up to 255 different codes in each of the papers, -1 where a paper has not got it: by paper, then code. */
+  payloads(wanted: readonly number[], docs: Uint32Array): Int32Array {
+    this.marks ??= new Uint8Array(this.terms.length);
+    const { marks } = this;
+    wanted.forEach((code, at) => {
+      marks[code] = at + 1;
+    });
+    const all = new Int32Array(wanted.length * docs.length);
+    const inTitle = new Uint32Array(wanted.length + 1);
+    const inAbstract = new Uint32Array(wanted.length + 1);
+    for (let place = 0; place < docs.length; place++) {
+      this.open(docs[place] as number);
+      const { codes, count } = this;
+      inTitle.fill(0);
+      inAbstract.fill(0);
+      for (let at = 0; at < count; at++) {
+        const mark = marks[codes[at] as number] as number;
+        if (mark === 0) continue;
+        const counts = at < this.inTitle ? inTitle : inAbstract;
+        counts[mark] = (counts[mark] as number) + 1;
+      }
+      for (let at = 0; at < wanted.length; at++) {
+        const payload = payloadOf(inTitle[at + 1] as number, inAbstract[at + 1] as number);
+        all[place * wanted.length + at] = payload === 0 ? -1 : payload;
+      }
+    }
+    for (const code of wanted) marks[code] = 0;
+    return all;
+  }
+}
+
+/** How often a term stands in title and abstract, as far as a byte can say. */
+export const payloadOf = (inTitle: number, inAbstract: number): number =>
+  (Math.min(inTitle, MAX_IN_TITLE) << 6) | Math.min(inAbstract, MAX_IN_ABSTRACT);
+
+interface Place {
+  at: number;
+  length: number;
+}
