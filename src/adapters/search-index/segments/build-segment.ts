@@ -1,6 +1,6 @@
 // Papers become a segment: their words are counted paper by paper, turned round into lists of papers, and written term by term.
 
-import { analyse, splitWords } from "../../../model/search/analyse.ts";
+import { analyse } from "../../../model/search/analyse.ts";
 import { Lexicon } from "../../../model/search/lexicon.ts";
 import type { IndexedPaper } from "../../../ports/search-index.ts";
 import { lengthCode } from "./bm25.ts";
@@ -22,24 +22,32 @@ export interface BuiltSegment {
 /** Kept from one segment to the next: the same words come again and again. */
 let lexicon = new Lexicon();
 let localTerms = new Uint32Array(0);
+/** Words of names, as they are. */
+let nameWords = new Lexicon((word) => word);
 
 /** The ids must be unique within the papers. */
 export function buildSegment(papers: readonly IndexedPaper[]): BuiltSegment {
   if (lexicon.isFull) lexicon = new Lexicon();
+  if (nameWords.isFull) nameWords = new Lexicon((word) => word);
   // Numbers of text terms within this segment, plus one; 0 while they have none.
   localTerms.fill(0);
-  const names = new Map<string, number[]>();
-  const ids = new Map<string, number>();
+  /** By word of a name: its term and that of its first letter. */
+  const nameTerms: (readonly [number, number] | undefined)[] = [];
+  const ids = new Map<string, Map<string, number>>();
   const keys: string[] = [];
   const log = new Log();
   const texts = new TextLog();
   const columns = new ColumnBuilder();
-  const termOf = (key: string): number => {
-    let id = ids.get(key);
+  const termOf = (space: string, text: string): number => {
+    let own = ids.get(space);
+    if (!own) {
+      own = new Map();
+      ids.set(space, own);
+    }
+    let id = own.get(text);
     if (id === undefined) {
-      id = keys.length;
-      ids.set(key, id);
-      keys.push(key);
+      id = keys.push(space + text) - 1;
+      own.set(text, id);
     }
     return id;
   };
@@ -87,25 +95,29 @@ export function buildSegment(papers: readonly IndexedPaper[]): BuiltSegment {
 
   /** Each word has the term of itself and that of its first letter. */
   function addName(name: string, doc: number, index: number): void {
-    let terms = names.get(name);
-    if (!terms) {
-      terms = splitWords(name).flatMap((word) => {
-        const initial = String.fromCodePoint(word.codePointAt(0) ?? 0);
-        return [termOf(`n${word}`), termOf(`n${initial}.`)];
-      });
-      names.set(name, terms);
+    const count = nameWords.read(name);
+    for (let at = 0; at < count; at++) {
+      const word = nameWords.found[at] as number;
+      let terms = nameTerms[word];
+      if (!terms) {
+        const text = nameWords.texts[word] as string;
+        terms = [termOf("n", text), termOf("n", `${String.fromCodePoint(text.codePointAt(0) ?? 0)}.`)];
+        nameTerms[word] = terms;
+      }
+      log.add(terms[0], doc, placeInName(index, at));
+      log.add(terms[1], doc, placeInName(index, at));
     }
-    for (let at = 0; at < terms.length; at++) log.add(terms[at] as number, doc, placeInName(index, at >>> 1));
   }
 
   function addPlaced(space: string, words: string[], doc: number, name: number): void {
     words.forEach((word, index) => {
-      log.add(termOf(space + word), doc, placeInName(name, index));
+      log.add(termOf(space, word), doc, placeInName(name, index));
     });
   }
 
   function addValues(space: string, values: readonly string[], doc: number): number[] {
-    const terms = [...new Set(values)].map((value) => termOf(space + value));
+    const distinct = values.length > 1 ? [...new Set(values)] : values;
+    const terms = distinct.map((value) => termOf(space, value));
     for (const term of terms) log.add(term, doc, 0);
     return terms;
   }

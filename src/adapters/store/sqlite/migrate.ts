@@ -15,6 +15,7 @@ import { topics } from "./migrations/0010-topics.ts";
 import { rankShares } from "./migrations/0011-rank-shares.ts";
 import { lookups } from "./migrations/0012-lookups.ts";
 import { codeChecks } from "./migrations/0013-code-checks.ts";
+import { searchTokens } from "./migrations/0014-search-tokens.ts";
 
 export interface Migration {
   name: string;
@@ -35,6 +36,7 @@ export const migrations: readonly Migration[] = [
   rankShares,
   lookups,
   codeChecks,
+  searchTokens,
 ];
 
 /** Names of the migrations that this file has seen, oldest first. */
