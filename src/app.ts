@@ -1,6 +1,6 @@
 // The application as the command line and the writer thread see it; its rooms are wired in app/.
 
-import type { MessagePort } from "node:worker_threads";
+import { type MessagePort, workerData } from "node:worker_threads";
 import { lockFolder } from "./adapters/store/sqlite/lock.ts";
 import { resolveInThread } from "./app/identify.ts";
 import { loadScoreModels } from "./app/load-score-models.ts";
@@ -108,7 +108,8 @@ export async function runSearcher(port: MessagePort, options: AppOptions): Promi
 
 /** Becomes the thread that finds out who is behind every printed name. */
 export async function runResolver(port: MessagePort, options: AppOptions): Promise<void> {
-  resolveInThread(port, { ...options, package: packageFolder(options.entry) });
+  const { scope } = workerData as { scope: "all" | "new" };
+  resolveInThread(port, { ...options, package: packageFolder(options.entry) }, scope);
 }
 
 /** Becomes a thread that reads texts for the writer. */

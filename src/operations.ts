@@ -1,6 +1,8 @@
 // The list of everything a user can ask for; REST, the API document and the command line are made from it.
 
 import { viewOperations } from "./features/citations/operations.ts";
+import { correctionOperations } from "./features/corrections/operations.ts";
+import type { CorrectionOptions } from "./features/corrections/options.ts";
 import { type SubscriptionOptions, subscriptionOperations } from "./features/digests/operations.ts";
 import { jobOperations } from "./features/jobs/operations.ts";
 import { paperOperations } from "./features/papers/operations.ts";
@@ -23,10 +25,11 @@ export interface OperationParts {
   views?: Pick<LookupStore, "transaction" | "addViews">;
   subscriptions: SubscriptionOptions;
   status: StatusOptions;
+  corrections: CorrectionOptions;
 }
 
 export function listOperations(parts: OperationParts): AnyOperation[] {
-  const { catalogue, search, jobs, subscriptions, status } = parts;
+  const { catalogue, search, jobs, subscriptions, status, corrections } = parts;
   return [
     ...paperOperations(catalogue, status.clock),
     ...profileOperations(catalogue, status.clock),
@@ -36,5 +39,6 @@ export function listOperations(parts: OperationParts): AnyOperation[] {
     ...viewOperations(parts.views, status.clock),
     ...jobOperations(jobs),
     ...subscriptionOperations(subscriptions),
+    ...correctionOperations(corrections),
   ];
 }

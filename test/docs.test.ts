@@ -19,6 +19,7 @@ const operations = listOperations({
   search: never,
   jobs: never,
   subscriptions: { store: never, clock: never, host: "" },
+  corrections: { store: never, clock: never, newKey: never, rescore: never },
   status: { version: "", isOffline: true, clock: never, knownSources: () => [] },
 });
 const sources = createSources({

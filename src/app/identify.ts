@@ -5,28 +5,37 @@ import { join } from "node:path";
 import { type MessagePort, Worker } from "node:worker_threads";
 import { openReadStore, type WriteStore } from "../adapters/store/sqlite/open-store.ts";
 import type { Settings } from "../config.ts";
+import { readDecisions } from "../features/corrections/to-decisions.ts";
 import { type IdentifyReport, type IdentityNews, identify } from "../features/identity/identify.ts";
-import { resolveCatalogue } from "../features/identity/resolve-catalogue.ts";
+import { resolveCatalogue, resolveIncoming } from "../features/identity/resolve-catalogue.ts";
 import { rescoreAuthors } from "../features/scoring/rescore.ts";
 import type { Clock } from "../lib/clock.ts";
 import { decodeIdentityModel, type IdentityModel } from "../model/identity/identity-model.ts";
+import type { CorrectionStore } from "../ports/corrections.ts";
+import type { IdentityLookups, IdentitySource, IdentityStore } from "../ports/identity.ts";
 import { dataPaths } from "./paths.ts";
 
 export interface IdentifyParts {
   settings: Settings;
   clock: Clock;
-  store: Pick<WriteStore, "identity" | "scores">;
+  store: Pick<WriteStore, "identity" | "scores" | "corrections">;
   /** Folder of the package, with the model. */
   package: string;
   /** What a thread runs; without it the work is done in this one. */
   entry?: URL;
 }
 
+type Scope = "all" | "new";
+
 export interface ResolverData {
   role: "resolver";
+  scope: Scope;
   settings: Settings;
   isTerminal: boolean;
 }
+
+/** Of a catalogue of 200,000 papers it takes a third. */
+const MOST_MEMORY_MB = 4096;
 
 interface Following {
   signal: AbortSignal;
@@ -34,15 +43,34 @@ interface Following {
 }
 
 /** Undefined when the package came without a model. */
-export async function identifyAll(parts: IdentifyParts, following: Following): Promise<IdentifyReport | undefined> {
+export async function identifyPapers(
+  parts: IdentifyParts,
+  scope: Scope,
+  following: Following,
+): Promise<IdentifyReport | undefined> {
   const { store, clock, entry } = parts;
   const model = loadIdentityModel(parts.package);
   if (!model) return undefined;
-  const news = entry ? askThread(entry, parts.settings, following.signal) : resolveCatalogue(store.identity, model);
+  const news = entry
+    ? askThread(entry, { role: "resolver", scope, settings: parts.settings }, following.signal)
+    : resolve(store, model, scope);
   return identify(store.identity, news, {
     ...following,
     rescore: (authorIds) => rescoreAuthors(store.scores, authorIds, { now: clock, signal: following.signal }),
   });
+}
+
+type Resolvable = IdentitySource & IdentityLookups & Pick<IdentityStore, "countPapers">;
+
+function resolve(
+  { identity: source, corrections }: { identity: Resolvable; corrections: CorrectionStore },
+  model: IdentityModel,
+  scope: Scope,
+): Iterable<IdentityNews> {
+  const decisions = readDecisions(corrections);
+  return scope === "all"
+    ? resolveCatalogue(source, model, decisions)
+    : resolveIncoming(source, model, { counts: source.countPapers(), decisions });
 }
 
 function loadIdentityModel(packageFolder: string): IdentityModel | undefined {
@@ -54,11 +82,12 @@ function loadIdentityModel(packageFolder: string): IdentityModel | undefined {
 export function resolveInThread(
   port: Pick<MessagePort, "postMessage" | "close">,
   options: Pick<IdentifyParts, "settings" | "clock" | "package">,
+  scope: Scope,
 ): void {
   const model = loadIdentityModel(options.package);
   const store = openReadStore(dataPaths(options.settings.data).database, options.clock);
   try {
-    if (model) for (const item of resolveCatalogue(store.identity, model)) port.postMessage(item);
+    if (model) for (const item of resolve(store, model, scope)) port.postMessage(item);
     port.postMessage({ type: "end" });
   } finally {
     store.close();
@@ -66,9 +95,13 @@ export function resolveInThread(
   }
 }
 
-async function* askThread(entry: URL, settings: Settings, signal: AbortSignal): AsyncGenerator<IdentityNews> {
-  const data: ResolverData = { role: "resolver", settings, isTerminal: process.stderr.isTTY === true };
-  const worker = new Worker(entry, { workerData: data });
+async function* askThread(
+  entry: URL,
+  data: Omit<ResolverData, "isTerminal">,
+  signal: AbortSignal,
+): AsyncGenerator<IdentityNews> {
+  const workerData: ResolverData = { ...data, isTerminal: process.stderr.isTTY === true };
+  const worker = new Worker(entry, { workerData, resourceLimits: { maxOldGenerationSizeMb: MOST_MEMORY_MB } });
   const waiting: (IdentityNews | { type: "end" })[] = [];
   let failure: Error | undefined;
   let wake = () => {};

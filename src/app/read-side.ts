@@ -55,6 +55,8 @@ export function openReadSide(options: ReadSideOptions): ReadSide {
     search: search.open,
     jobs: store.jobs,
     subscriptions: { store: store.subscriptions, clock, host: hostOf(settings) },
+    // All that changes something goes to the writer.
+    corrections: { store: store.corrections, clock, newKey: () => "", rescore: async () => {} },
     status: {
       version,
       isOffline: settings.offline,

@@ -1,5 +1,6 @@
 // The writing half of the application: ingest, sync, scores, jobs, mails. In the server it lives in its own thread.
 
+import { randomUUID } from "node:crypto";
 import { existsSync, mkdirSync, readdirSync, rmSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { join } from "node:path";
@@ -23,8 +24,8 @@ import { type IndexParts, keepIndex } from "../features/indexing/keep-index.ts";
 import { runJobs } from "../features/jobs/run-jobs.ts";
 import { scheduleAll } from "../features/jobs/schedule-jobs.ts";
 import { backupName, outdatedBackups } from "../features/maintenance/keep-backups.ts";
-import { type RescoreOptions, rescoreAll, rescoreNew } from "../features/scoring/rescore.ts";
 import { hasOtherWeights } from "../features/scoring/score-state.ts";
+import { type RescoreOptions, rescoreAll, rescoreAuthors, rescoreNew } from "../features/scoring/rescore.ts";
 import { readNew } from "../features/summaries/read-new.ts";
 import { type Formats, type IngestReport, type IngestStep, ingestFile } from "../features/sync/ingest-file.ts";
 import { syncSource } from "../features/sync/sync-source.ts";
@@ -45,7 +46,7 @@ import type { JobKind } from "../ports/jobs.ts";
 import type { Mailer } from "../ports/mailer.ts";
 import type { Source } from "../ports/source.ts";
 import { createCodeCheck } from "./check-code.ts";
-import { identifyAll } from "./identify.ts";
+import { identifyPapers } from "./identify.ts";
 import { loadReadingModel } from "./load-reading-model.ts";
 import { loadScoreModels } from "./load-score-models.ts";
 import { dataPaths } from "./paths.ts";
@@ -115,6 +116,14 @@ export function openWriteSide(options: WriteSideOptions): WriteSide {
       host: hostOf(settings),
       wake: () => wakeMail(store, clock()),
     },
+    corrections: {
+      ...{ store: store.corrections, clock, newKey: () => randomUUID() },
+      rescore: (authorIds) => rescoreAuthors(store.scores, authorIds, { now: clock }),
+      claims: {
+        ...{ secret: () => store.subscriptions.secret(), from: settings.mailFrom },
+        ...{ siteUrl: publicUrl(settings), host: hostOf(settings), send: (message) => mailer.send(message, () => {}) },
+      },
+    },
     status: { version: options.version, isOffline: settings.offline, clock, knownSources: () => [] },
   });
   const call = createCall(operations);
@@ -141,7 +150,7 @@ export function openWriteSide(options: WriteSideOptions): WriteSide {
         ingestFile({ store: store.writer, formats, clock }, { path, ...request, ...joiningParts(parts, request) }),
       ),
     sync: (name, request) => withScores(parts, request, syncOne(parts, name, request)),
-    identify: ({ isWhole, ...following }) => identifyPapers(parts, isWhole, following),
+    identify: ({ isWhole, ...following }) => identifyBy(parts, isWhole ? "all" : "new", following),
     rescore: (signal) => rescoreAll(store.scores, scoringOptions(parts, { signal })),
     async sendDigests(signal) {
       await planToday(parts);
@@ -241,7 +250,7 @@ async function withScores(
   work: Promise<IngestReport>,
 ): Promise<IngestReport> {
   const report = await work;
-  await identifyPapers(parts, false, { signal });
+  await identifyBy(parts, "new", { signal });
   await linkCitations(parts.store.citations, { today: today(parts.clock), signal });
   await rescoreNew(parts.store.scores, scoringOptions(parts, { signal }));
   await readTexts(parts, { signal });
@@ -250,15 +259,14 @@ async function withScores(
 }
 
 /** Without a model every printed name stays one author. */
-async function identifyPapers(
+async function identifyBy(
   { entry, hasThreads, ...parts }: Parts,
-  isWhole: boolean,
+  scope: "all" | "new",
   following: { signal: AbortSignal; onProgress?(text: string): void },
 ): Promise<IdentifyReport> {
-  const { unresolved } = parts.store.identity.countPapers();
   const nothing = { papers: 0, touched: 0 };
-  if (!isWhole && unresolved === 0) return nothing;
-  return (await identifyAll({ ...parts, ...(hasThreads && { entry }) }, following)) ?? nothing;
+  if (scope === "new" && parts.store.identity.countPapers().unresolved === 0) return nothing;
+  return (await identifyPapers({ ...parts, ...(hasThreads && { entry }) }, scope, following)) ?? nothing;
 }
 
 async function readTexts(
@@ -295,7 +303,7 @@ async function prepare(parts: Parts, signal: AbortSignal): Promise<void> {
   if (store.catalogue.papers({ sort: "newest", offset: 0, limit: 1 }).total > 0 || !existsSync(starter)) return;
   const request = { path: starter, format: "interchange", onStep: () => {}, signal };
   const report = await ingestFile({ store: store.writer, formats, clock }, request);
-  await identifyPapers(parts, false, { signal });
+  await identifyBy(parts, "new", { signal });
   await linkCitations(store.citations, { today: today(clock), signal });
   await rescoreNew(store.scores, scoringOptions(parts, { signal }));
   await readTexts(parts, { signal });
@@ -317,10 +325,10 @@ async function keepWorking(parts: Parts, signal: AbortSignal): Promise<void> {
         wakeIndex(store);
       },
       async identify(_input, { signal, progress }) {
-        await identifyPapers(parts, true, { signal, onProgress: progress });
+        await identifyBy(parts, "all", { signal, onProgress: progress });
       },
       async rescoreNew(_input, context) {
-        await identifyPapers(parts, false, { signal: context.signal, onProgress: context.progress });
+        await identifyBy(parts, "new", { signal: context.signal, onProgress: context.progress });
         await rescoreNew(store.scores, scoringOptions(parts, context));
         wakeIndex(store);
       },

@@ -37,6 +37,8 @@ export interface Decisions {
 export interface IdentityResult {
   /** In the order of the source. */
   papers: ResolvedPaper[];
+  /** What was learnt of names, words and company: for runs that look at new papers only. */
+  state: Uint8Array;
   /** Authors that are no more, and who has most of their mentions now. */
   redirects: { from: string; to: string }[];
 }
@@ -50,8 +52,8 @@ export interface ResolvedPaper {
 export interface ResolvedName {
   /** As it was when it was resolved: a paper that prints something else by now is left alone. */
   name: string;
-  /** An id, or any other text for somebody new; the same text means the same person within a run. */
-  author: string;
+  /** An id, or any other text for somebody new; the same text means the same person within a run. Absent: stays as it is. */
+  author?: string;
   /** Mean chance that it is one person with the author's other mentions; 1 where there are none. */
   confidence: number;
   /** Id of the paper that speaks most for it. */
@@ -67,10 +69,22 @@ export interface IdentityRun {
   settle(authorIds: readonly number[]): void;
 }
 
-export interface IdentityStore extends IdentitySource {
-  transaction<T>(work: () => T): T;
-  openRun(): IdentityRun;
+/** What a run over new papers reads of the rest. */
+export interface IdentityLookups {
   /** Papers with names that wait to be resolved, the oldest first. */
   unresolved(limit: number): string[];
+  /** Names that wait to be resolved have no author. */
+  papersById(ids: readonly string[]): IdentityPaper[];
+  /** The names by which authors of these blocks are printed. */
+  namesInBlocks(blocks: readonly string[]): { block: string; fullName: string; author: string }[];
+  /** At most `most` papers of each author, the newest first, with their printed names. */
+  papersOfAuthors(authors: readonly string[], most: number): { author: string; paper: string; names: string[] }[];
+  loadState(): Uint8Array | undefined;
+}
+
+export interface IdentityStore extends IdentitySource, IdentityLookups {
+  transaction<T>(work: () => T): T;
+  openRun(): IdentityRun;
+  saveState(state: Uint8Array): void;
   countPapers(): { all: number; unresolved: number };
 }

@@ -3,6 +3,7 @@
 import { type CommandDef, renderUsage, runCommand } from "citty";
 import type { App } from "../../app.ts";
 import { AppError } from "../../lib/errors.ts";
+import { correctCommand } from "./correct.ts";
 import { digestCommand, subscriptionsCommand } from "./digest.ts";
 import { identifyCommand } from "./identify.ts";
 import { ingestCommand, syncCommand } from "./ingest.ts";
@@ -28,6 +29,7 @@ const commands: Record<string, (parts: CommandParts) => AnyCommand> = {
   ingest: ingestCommand,
   sync: syncCommand,
   identify: identifyCommand,
+  correct: correctCommand,
   search: searchCommand,
   similar: similarCommand,
   paper: paperCommand,

@@ -4,7 +4,10 @@ import { setImmediate as pause } from "node:timers/promises";
 import type { IdentityStore, ResolvedPaper } from "../../ports/identity.ts";
 
 /** What a run says of itself while it works, in its own time and perhaps its own thread. */
-export type IdentityNews = { type: "progress"; text: string } | { type: "papers"; papers: ResolvedPaper[] };
+export type IdentityNews =
+  | { type: "progress"; text: string }
+  | { type: "papers"; papers: ResolvedPaper[] }
+  | { type: "state"; state: Uint8Array };
 
 const AUTHORS_AT_ONCE = 1000;
 
@@ -23,7 +26,7 @@ export interface IdentifyReport {
 
 /** Readers find a sound catalogue at every moment; a run that stops half-way is made up for by the next one. */
 export async function identify(
-  store: Pick<IdentityStore, "transaction" | "openRun">,
+  store: Pick<IdentityStore, "transaction" | "openRun" | "saveState">,
   news: AsyncIterable<IdentityNews> | Iterable<IdentityNews>,
   { signal, onProgress, rescore }: IdentifyOptions,
 ): Promise<IdentifyReport> {
@@ -32,6 +35,7 @@ export async function identify(
   for await (const item of news) {
     signal?.throwIfAborted();
     if (item.type === "progress") onProgress?.(item.text);
+    else if (item.type === "state") store.saveState(item.state);
     else {
       store.transaction(() => run.assign(item.papers));
       papers += item.papers.length;

@@ -40,7 +40,7 @@ function resolve(papers: readonly IdentityPaper[], decisions: Partial<Decisions>
   const result = resolveAll({ papers: () => papers }, MODEL, { mustJoin: [], mustNotJoin: [], ...decisions });
   const groups = new Map<string, string[]>();
   const assignments = result.papers.flatMap(({ id, names }) =>
-    names.map(({ author, confidence }, place) => ({ mention: `${id}#${place}`, author, confidence })),
+    names.map(({ author, confidence }, place) => ({ mention: `${id}#${place}`, author: author ?? "", confidence })),
   );
   for (const { mention, author } of assignments) groups.set(author, [...(groups.get(author) ?? []), mention]);
   const ofName = (name: string) => {

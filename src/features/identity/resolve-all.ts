@@ -3,7 +3,8 @@
 import { collectBackground } from "../../model/identity/background.ts";
 import { blockKey } from "../../model/identity/blocks.ts";
 import type { IdentityModel } from "../../model/identity/identity-model.ts";
-import type { CataloguePaper, Mention } from "../../model/identity/mention.ts";
+import { packBackground } from "../../model/identity/keep-background.ts";
+import type { CataloguePaper } from "../../model/identity/mention.ts";
 import { PairFeatures } from "../../model/identity/pair-features.ts";
 import { Preparer } from "../../model/identity/prepare-mentions.ts";
 import { type ResolvedBlock, resolveBlock } from "../../model/identity/resolve-block.ts";
@@ -16,6 +17,7 @@ import type {
   ResolvedName,
 } from "../../ports/identity.ts";
 import { keepAuthorIds } from "./keep-author-ids.ts";
+import { toMention } from "./to-mention.ts";
 
 /** Names are all that blocks need of a paper; its facts are prepared. */
 type HeldPaper = Pick<IdentityPaper, "id" | "authors">;
@@ -74,7 +76,11 @@ export function* resolveSteps(
     yield { done, total };
   }
   const { ids, redirects } = keepAuthorIds(groups, (firstMention) => firstMention);
-  return { papers: toPapers(gathered.papers, groups, ids), redirects };
+  return {
+    papers: toPapers(gathered.papers, groups, ids),
+    redirects,
+    state: packBackground({ background: preparer.background, affiliationWords: preparer.affiliationWords.toParts() }),
+  };
 }
 
 function toPapers(papers: readonly HeldPaper[], groups: readonly Group[], ids: readonly string[]) {
@@ -139,18 +145,6 @@ function joinDecided(blocks: Map<string, Held[]>, { mustJoin }: Decisions): Held
     for (const [id, block] of blockOf) if (block === from) blockOf.set(id, into);
   }
   return [...blocks.values()].filter((block) => !gone.has(block));
-}
-
-function toMention({ mention, paper, place }: Held): Mention {
-  const last = paper.authors.length - 1;
-  return {
-    ...{ id: mention.id, paper: paper.id, name: mention.name, title: "" },
-    coauthors: [],
-    place: place === 0 ? "first" : place === last ? "last" : "middle",
-    ...(mention.affiliations ? { affiliations: mention.affiliations } : {}),
-    ...(mention.emailDomains ? { emailDomains: mention.emailDomains } : {}),
-    ...(mention.sourceIds ? { sourceIds: mention.sourceIds } : {}),
-  };
 }
 
 function bondsOf(held: readonly Held[], { mustJoin, mustNotJoin }: Decisions) {

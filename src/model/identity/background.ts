@@ -15,6 +15,8 @@ export interface Background {
   graph: CoAuthorGraph;
   islands: NameIslands;
   communities: Float32Array;
+  /** Per paper the numbers of its names. */
+  lists: readonly Int32Array[];
   /** Places of the papers in the catalogue. */
   placeOf: ReadonlyMap<string, number>;
   /** Papers whose title has the word. */
@@ -40,7 +42,7 @@ export function collectBackground(papers: Iterable<CataloguePaper>): Background 
   const graph = new CoAuthorGraph(lists, names.full.size);
   return {
     papers: placeOf.size,
-    ...{ names, graph, words, venues, placeOf },
+    ...{ names, graph, words, venues, placeOf, lists },
     islands: new NameIslands(lists, names.full),
     communities: findCommunities(graph, names.full.words()),
   };

@@ -39,6 +39,17 @@ export class CoAuthorGraph {
     this.#neighbours = all.slice(0, size);
   }
 
+  toParts(): { starts: Int32Array; neighbours: Int32Array } {
+    return { starts: this.#starts, neighbours: this.#neighbours };
+  }
+
+  static fromParts({ starts, neighbours }: { starts: Int32Array; neighbours: Int32Array }): CoAuthorGraph {
+    const graph = new CoAuthorGraph([], 0);
+    graph.#starts = starts;
+    graph.#neighbours = neighbours;
+    return graph;
+  }
+
   degree(name: number): number {
     if (name + 1 >= this.#starts.length) return 0;
     return (this.#starts[name + 1] as number) - (this.#starts[name] as number);

@@ -1,7 +1,7 @@
 // Numbers for the names of a catalogue, and how common they and their parts are.
 
 import { type PersonName, readPersonName } from "./person-name.ts";
-import { Vocabulary } from "./vocabulary.ts";
+import { Vocabulary, type VocabularyParts } from "./vocabulary.ts";
 
 export interface NumberedName {
   name: PersonName;
@@ -21,6 +21,11 @@ export interface NameCommonness {
   /** Share of all author places that carry the family name, and of those with a written-out given name, the given one. */
   familyShare: number;
   givenShare: number;
+}
+
+export interface NameTableParts {
+  vocabularies: VocabularyParts[];
+  places: number;
 }
 
 export class NameTable {
@@ -68,6 +73,24 @@ export class NameTable {
       familyShare: this.#families.countOf(this.#families.find(name.family) ?? -1) / places,
       givenShare: this.#givens.countOf(this.#givens.find(given) ?? -1) / places,
     };
+  }
+
+  toParts(): NameTableParts {
+    return { vocabularies: this.#all().map((vocabulary) => vocabulary.toParts()), places: this.#places };
+  }
+
+  static fromParts({ vocabularies, places }: NameTableParts): NameTable {
+    const table = new NameTable();
+    for (const [i, vocabulary] of table.#all().entries()) {
+      const parts = vocabularies[i];
+      if (parts) vocabulary.fill(parts);
+    }
+    table.#places = places;
+    return table;
+  }
+
+  #all(): Vocabulary[] {
+    return [this.full, this.short, this.#families, this.#givens, this.#givensOf, this.#familiesOf];
   }
 
   /** Called once for every different full name. */

@@ -34,6 +34,24 @@ export class Vocabulary {
   countOf(number: number): number {
     return this.#counts[number] ?? 0;
   }
+
+  toParts(): VocabularyParts {
+    return { words: [...this.#numbers.keys()], counts: Int32Array.from(this.#counts) };
+  }
+
+  /** Only while it is empty. */
+  fill({ words, counts }: VocabularyParts): void {
+    for (const [number, word] of words.entries()) {
+      this.#numbers.set(word, number);
+      this.#counts.push(counts[number] ?? 0);
+    }
+  }
+}
+
+/** For keeping: words and counts in the order of their numbers. */
+export interface VocabularyParts {
+  words: string[];
+  counts: Int32Array;
 }
 
 /** Sorted, each once. */

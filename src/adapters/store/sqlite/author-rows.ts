@@ -2,10 +2,10 @@
 // name, until identity is resolved; a name that stays at its place stays with its author.
 
 import type { MergedAuthor } from "../../../model/merged-paper.ts";
-import { readName } from "../../../model/read-name.ts";
 import { createBulkInsert, selectByJson } from "./bulk.ts";
 import { type PrintedName, readNames, readTrust, type Trust, writeFacts } from "./bylines.ts";
 import type { Database, SqlValue } from "./driver.ts";
+import { keyOfName } from "./mention-keys.ts";
 
 /** Names held in memory: enough that a day's names hit, small enough to forget (about 30 MB). */
 const MAX_CACHED = 200_000;
@@ -137,7 +137,7 @@ interface Keeper {
 /** Whom each name belonged to: the same name at the same place, else the only other place that printed it. */
 function keepAuthors(authors: readonly MergedAuthor[], held: Held | undefined): (Keeper | undefined)[] {
   if (!held) return [];
-  const keys = held.names.map(([, name]) => readName(name).key);
+  const keys = held.names.map(keyOfName);
   const free = new Map<string, number | undefined>();
   for (const [place, key] of keys.entries()) {
     if (authors[place]?.nameKey !== key) free.set(key, free.has(key) ? undefined : place);

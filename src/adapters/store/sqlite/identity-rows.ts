@@ -1,30 +1,21 @@
 // Who is behind which printed name, as a run of author identity found it.
 
-import { blockKey } from "../../../model/identity/blocks.ts";
-import { readPersonName } from "../../../model/identity/person-name.ts";
 import type { IdentityRun, IdentityStore, ResolvedPaper } from "../../../ports/identity.ts";
-import { createBulkInsert, selectByJson } from "./bulk.ts";
-import { type PrintedName, readNames, type Trust } from "./bylines.ts";
-import { chooseName } from "./choose-name.ts";
+import { createAuthors } from "./author-names.ts";
+import { selectByJson } from "./bulk.ts";
+import { type PrintedName, readNames, readTrust, type Trust } from "./bylines.ts";
 import type { Database, Row } from "./driver.ts";
 import { createIdentitySource } from "./identity-source.ts";
 
 /** `onChange` is told that keys of authors have changed. */
 export function createIdentityStore(database: Database, onChange: () => void): IdentityStore {
-  const count = (sql: string): number => Number(database.prepare(sql).get()?.n ?? 0);
   return {
     ...createIdentitySource(database),
     transaction: (work) => database.transaction(work),
     openRun: () => createRun(database, onChange),
-    unresolved: (limit) =>
-      database
-        .prepare("SELECT paper_id FROM bylines WHERE is_resolved = 0 ORDER BY paper_id LIMIT ?")
-        .all(limit)
-        .map((row) => String(row.paper_id)),
-    countPapers: () => ({
-      all: count("SELECT count(*) AS n FROM bylines"),
-      unresolved: count("SELECT count(*) AS n FROM bylines WHERE is_resolved = 0"),
-    }),
+    saveState(state) {
+      database.prepare("INSERT OR REPLACE INTO identity_state (key, value) VALUES (?, ?)").run("background", state);
+    },
   };
 }
 
@@ -48,10 +39,13 @@ function createRun(database: Database, onChange: () => void): IdentityRun {
     const held = readNames(row);
     if (held.length !== names.length || held.some(([, name], place) => name !== names[place]?.name)) return;
     const next = names.map(({ author, name }, place): PrintedName => {
-      const [, ...rest] = held[place] as PrintedName;
-      return [idOf(author, name), ...rest];
+      const [before, ...rest] = held[place] as PrintedName;
+      return [author === undefined ? before : idOf(author, name), ...rest];
     });
-    const trust = JSON.stringify(names.map(toTrust));
+    const known = readTrust(row);
+    const trust = JSON.stringify(
+      names.map((name, place) => (name.author === undefined ? (known[place] ?? null) : toTrust(name))),
+    );
     for (const [place, [to]] of next.entries()) {
       const from = held[place]?.[0] ?? to;
       if (from === to) continue;
@@ -76,7 +70,7 @@ function createRun(database: Database, onChange: () => void): IdentityRun {
         const paper = byId.get(Number(row.paper_id));
         if (!paper) continue;
         assignPaper(paper, row);
-        for (const { author } of paper.names) mentioned.add(newcomers.get(author) ?? Number(author));
+        for (const { author } of paper.names) if (author && /^\d+$/.test(author)) mentioned.add(Number(author));
       }
       authors.own([...mentioned]);
       onChange();
@@ -119,90 +113,4 @@ function saveByline(
     if (!before.has(id))
       database.prepare("INSERT OR IGNORE INTO author_papers (author_id, paper_id) VALUES (?, ?)").run(id, paperId);
   }
-}
-
-/** The rows of authors, and what finds them by name. */
-function createAuthors(database: Database) {
-  const insertNames = createBulkInsert(database, "INSERT OR IGNORE INTO author_names (block, full_name, author_id)", 3);
-
-  function refresh(ids: number[]): void {
-    const printed = namesByAuthor(database, ids);
-    const rows = selectByJson(
-      database,
-      "SELECT a.id, a.name, a.is_collective, a.chosen_name, a.moved_to FROM json_each(?) e JOIN authors a ON a.id = e.value",
-      ids,
-    );
-    const names: [string, string, number][] = [];
-    for (const row of rows) {
-      const id = Number(row.id);
-      const counts = printed.get(id);
-      database.prepare("DELETE FROM author_names WHERE author_id = ?").run(id);
-      if (!counts) {
-        database.prepare("DELETE FROM authors_fts WHERE rowid = ?").run(id);
-        database.prepare("DELETE FROM author_metrics WHERE author_id = ?").run(id);
-        continue;
-      }
-      const found = new Set([...counts.keys()]);
-      const name = chooseName(counts);
-      const isCollective = readPersonName(name).isCollective ? 1 : 0;
-      if (name !== row.name || isCollective !== row.is_collective || row.moved_to !== null)
-        database
-          .prepare("UPDATE authors SET name = ?, is_collective = ?, moved_to = NULL WHERE id = ?")
-          .run(name, isCollective, id);
-      if (typeof row.chosen_name === "string") found.add(row.chosen_name);
-      database
-        .prepare("INSERT OR REPLACE INTO authors_fts (rowid, name) VALUES (?, ?)")
-        .run(id, [...found].sort().join("\n"));
-      for (const one of found) {
-        const person = readPersonName(one);
-        names.push([blockKey(person), person.full, id]);
-      }
-    }
-    insertNames(names);
-  }
-
-  return {
-    create(name: string): number {
-      const id = Number(database.prepare("SELECT coalesce(max(id), 0) + 1 AS next FROM authors").get()?.next);
-      database
-        .prepare("INSERT INTO authors (id, key, name, is_collective) VALUES (?, ?, ?, 0)")
-        .run(id, `author:${id}`, name);
-      return id;
-    },
-    /** What comes in under their printed name from now on is somebody new until it is resolved. */
-    own(ids: number[]): void {
-      for (const row of selectByJson(
-        database,
-        "SELECT a.id FROM json_each(?) e JOIN authors a ON a.id = e.value WHERE a.key LIKE 'name:%'",
-        ids,
-      )) {
-        database.prepare("UPDATE authors SET key = 'author:' || id WHERE id = ?").run(row.id ?? null);
-      }
-    },
-    refresh,
-    /** To whom most of its names went, when it has none left. */
-    redirect(from: number, gone: ReadonlyMap<number, number>): void {
-      if (database.prepare("SELECT 1 FROM author_papers WHERE author_id = ? LIMIT 1").get(from)) return;
-      const [to] = [...gone].sort((a, b) => b[1] - a[1] || a[0] - b[0])[0] ?? [];
-      if (to === undefined) return;
-      database.prepare("UPDATE authors SET moved_to = ?2 WHERE id = ?1 OR moved_to = ?1").run(from, to);
-    },
-  };
-}
-
-/** How often each author is printed by which name. */
-function namesByAuthor(database: Database, ids: number[]): Map<number, Map<string, number>> {
-  const found = new Map<number, Map<string, number>>();
-  const rows = selectByJson(
-    database,
-    "SELECT x.author_id, b.names FROM json_each(?) e JOIN author_papers x ON x.author_id = e.value JOIN bylines b ON b.paper_id = x.paper_id",
-    ids,
-  );
-  for (const row of rows) {
-    const author = Number(row.author_id);
-    const counts = found.get(author) ?? new Map<string, number>();
-    for (const [id, name] of readNames(row)) if (id === author) counts.set(name, (counts.get(name) ?? 0) + 1);
-    found.set(author, counts);
-  }
-  return found;
 }

@@ -2,7 +2,13 @@
 
 import type { DetailFacts } from "../../../model/merged-paper.ts";
 import type { AuthorIdentifier } from "../../../model/record.ts";
-import type { IdentityMention, IdentityPaper, IdentitySource } from "../../../ports/identity.ts";
+import type {
+  IdentityLookups,
+  IdentityMention,
+  IdentityPaper,
+  IdentitySource,
+  IdentityStore,
+} from "../../../ports/identity.ts";
 import { selectByJson } from "./bulk.ts";
 import { type MentionFacts, readFacts, readNames } from "./bylines.ts";
 import type { Database, Row } from "./driver.ts";
@@ -24,7 +30,10 @@ const PUBLIC_MAIL = /^(?:gmail|outlook|hotmail|yahoo|qq|163|126|foxmail|icloud|p
 const COLUMNS = `p.id, p.title, coalesce(p.abstract, p.card ->> '$.summary.text') AS abstract, p.venue, p.year,
   p.detail ->> '$.keywords' AS keywords, b.names, b.facts`;
 
-export function createIdentitySource(database: Database): IdentitySource {
+export function createIdentitySource(
+  database: Database,
+): IdentitySource & IdentityLookups & Pick<IdentityStore, "countPapers"> {
+  const count = (sql: string): number => Number(database.prepare(sql).get()?.n ?? 0);
   const referencesOf = (paperIds: number[]): Map<number, string[]> => {
     const found = new Map<number, string[]>();
     const rows = selectByJson(
@@ -59,7 +68,70 @@ export function createIdentitySource(database: Database): IdentitySource {
         after = Number(rows.at(-1)?.id);
       }
     },
+
+    countPapers: () => ({
+      all: count("SELECT count(*) AS n FROM bylines"),
+      unresolved: count("SELECT count(*) AS n FROM bylines WHERE is_resolved = 0"),
+    }),
+
+    unresolved: (limit) =>
+      database
+        .prepare("SELECT paper_id FROM bylines WHERE is_resolved = 0 ORDER BY paper_id LIMIT ?")
+        .all(limit)
+        .map((row) => String(row.paper_id)),
+
+    papersById(ids) {
+      const papers = toPapers(
+        selectByJson(
+          database,
+          `SELECT ${COLUMNS} FROM json_each(?) e JOIN papers p ON p.id = e.value JOIN bylines b ON b.paper_id = p.id`,
+          ids.map(Number),
+        ),
+      );
+      const provisional = findProvisional(database, papers);
+      return papers.map((paper) => ({
+        ...paper,
+        authors: paper.authors.map(({ author, ...mention }) =>
+          author === undefined || provisional.has(author) ? mention : { ...mention, author },
+        ),
+      }));
+    },
+
+    namesInBlocks: (blocks) =>
+      selectByJson(
+        database,
+        "SELECT n.block, n.full_name, n.author_id FROM json_each(?) e JOIN author_names n ON n.block = e.value",
+        [...blocks],
+      ).map((row) => ({ block: String(row.block), fullName: String(row.full_name), author: String(row.author_id) })),
+
+    papersOfAuthors: (authors, most) =>
+      selectByJson(
+        database,
+        `SELECT e.value AS author, x.paper_id, b.names FROM json_each(?1) e JOIN author_papers x ON x.author_id = e.value
+         AND x.paper_id IN (SELECT y.paper_id FROM author_papers y WHERE y.author_id = e.value ORDER BY y.paper_id DESC LIMIT ${most})
+         JOIN bylines b ON b.paper_id = x.paper_id ORDER BY e.key, x.paper_id DESC`,
+        authors.map(Number),
+      ).map((row) => ({
+        author: String(row.author),
+        paper: String(row.paper_id),
+        names: readNames(row).map(([, name]) => name),
+      })),
+
+    loadState() {
+      const value = database.prepare("SELECT value FROM identity_state WHERE key = 'background'").get()?.value;
+      return value instanceof Uint8Array ? value : undefined;
+    },
   };
+}
+
+function findProvisional(database: Database, papers: readonly IdentityPaper[]): Set<string> {
+  const ids = new Set(papers.flatMap(({ authors }) => authors.flatMap(({ author }) => Number(author ?? 0))));
+  const rows = selectByJson(
+    database,
+    "SELECT a.id FROM json_each(?) e JOIN authors a ON a.id = e.value WHERE a.key LIKE 'name:%'",
+    [...ids],
+  );
+  return new Set(rows.map(({ id }) => String(id)));
 }
 
 const text = (value: unknown): string | undefined => (typeof value === "string" && value !== "" ? value : undefined);

@@ -31,14 +31,16 @@ const COLUMNS = `p.id, p.title, p.abstract, p.venue, p.year, p.date, p.has_code,
   (SELECT json_group_array(category) FROM
     (SELECT category FROM paper_categories c WHERE c.paper_id = p.id ORDER BY position)) AS categories`;
 
+export const indexedPapers = (database: Database, ids: readonly number[]): IndexedPaper[] =>
+  selectByJson(database, `SELECT ${COLUMNS} FROM json_each(?) e JOIN papers p ON p.id = e.value`, [...ids]).map((row) =>
+    toPaper(row, namesOf(row)),
+  );
+
 export function createIndexSource(database: Database, today: () => Date): IndexSource {
   return {
     transaction: (work) => database.transaction(work),
     count: () => Number(database.prepare("SELECT count(*) AS n FROM papers").get()?.n),
-    papers: (ids) =>
-      selectByJson(database, `SELECT ${COLUMNS} FROM json_each(?) e JOIN papers p ON p.id = e.value`, [...ids]).map(
-        (row) => toPaper(row, namesOf(row)),
-      ),
+    papers: (ids) => indexedPapers(database, ids),
     papersAfter: (after, limit) =>
       database
         .prepare(`SELECT ${COLUMNS} FROM papers p WHERE p.id > ? ORDER BY p.id LIMIT ?`)

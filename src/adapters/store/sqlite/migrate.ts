@@ -16,6 +16,7 @@ import { rankShares } from "./migrations/0011-rank-shares.ts";
 import { lookups } from "./migrations/0012-lookups.ts";
 import { codeChecks } from "./migrations/0013-code-checks.ts";
 import { searchTokens } from "./migrations/0014-search-tokens.ts";
+import { corrections } from "./migrations/0015-corrections.ts";
 
 export interface Migration {
   name: string;
@@ -37,6 +38,7 @@ export const migrations: readonly Migration[] = [
   lookups,
   codeChecks,
   searchTokens,
+  corrections,
 ];
 
 /** Names of the migrations that this file has seen, oldest first. */

@@ -7,7 +7,8 @@ import type { CatalogueReader } from "../../../ports/catalogue.ts";
 import type { CatalogueWriter } from "../../../ports/catalogue-writer.ts";
 import type { CitationStore } from "../../../ports/citation-store.ts";
 import type { CodeCheckStore } from "../../../ports/code-check-store.ts";
-import type { IdentitySource, IdentityStore } from "../../../ports/identity.ts";
+import type { CorrectionStore } from "../../../ports/corrections.ts";
+import type { IdentityLookups, IdentitySource, IdentityStore } from "../../../ports/identity.ts";
 import type { IndexSource } from "../../../ports/index-source.ts";
 import type { JobQueue } from "../../../ports/jobs.ts";
 import type { LookupStore } from "../../../ports/lookup-store.ts";
@@ -22,6 +23,7 @@ import { createCatalogueReader } from "./catalogue-reader.ts";
 import { createCatalogueWriter } from "./catalogue-writer.ts";
 import { createCitationStore } from "./citation-rows.ts";
 import { createCodeCheckStore } from "./code-check-rows.ts";
+import { createCorrectionStore } from "./correction-rows.ts";
 import { type Database, openDatabase } from "./driver.ts";
 import { createIdentityStore } from "./identity-rows.ts";
 import { createIdentitySource } from "./identity-source.ts";
@@ -41,7 +43,8 @@ export interface ReadStore {
   jobs: JobQueue;
   subscriptions: SubscriptionStore;
   maintenance: Maintenance;
-  identity: IdentitySource;
+  identity: IdentitySource & IdentityLookups & Pick<IdentityStore, "countPapers">;
+  corrections: CorrectionStore;
   close(): void;
 }
 
@@ -56,6 +59,7 @@ export interface WriteStore extends ReadStore {
   topics: TopicStore;
   lookups: LookupStore;
   codeChecks: CodeCheckStore;
+  corrections: CorrectionStore;
 }
 
 /** Throws `not_found` while there is no catalogue, and `conflict` while its schema is not this version's. */
@@ -104,6 +108,7 @@ export function openWriteStore(
     topics: createTopicStore(database),
     lookups: createLookupStore(database),
     codeChecks: createCodeCheckStore(database),
+    corrections: createCorrectionStore(database, { index, onChange: authorRows.forget }),
     close() {
       // So that the file is whole alone after a stop; the driver does not see to it. On a full disk the log simply stays.
       try {
@@ -134,6 +139,7 @@ function readParts(database: Database, clock: Clock): ReadStore {
     subscriptions: createSubscriptionStore(database),
     maintenance: createMaintenance(database),
     identity: createIdentitySource(database),
+    corrections: createCorrectionStore(database),
     close: () => database.close(),
   };
 }

@@ -9,7 +9,8 @@ import type { SearchIndexWriter } from "../../../ports/search-index.ts";
 import type { createAuthorRows } from "./author-rows.ts";
 import { createBulkInsert, selectByJson } from "./bulk.ts";
 import type { Database, SqlValue } from "./driver.ts";
-import { toIndexedPaper } from "./index-source.ts";
+import { indexedPapers, toIndexedPaper } from "./index-source.ts";
+import { applyPins } from "./pin-rows.ts";
 
 const SIDE_TABLES = [
   "paper_categories",
@@ -149,6 +150,11 @@ export function createPaperRows(
         papers.map(({ id, merged }) => ({ paperId: id, authors: merged.authors })),
         held,
       );
+      const shown = applyPins(
+        database,
+        papers.map(({ id }) => id),
+      );
+      if (shown.length > 0) index?.apply(indexedPapers(database, shown), []);
     },
 
     removePapers(papers: { id: number; into?: number }[]): void {
