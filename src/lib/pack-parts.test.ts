@@ -18,9 +18,10 @@ it("gives back every kind of part, empty ones included", () => {
   expect(unpackParts(packParts(parts))).toEqual(parts);
 });
 
-it("does not need to begin at the start of a buffer", () => {
+it("does not need to begin at the start of a buffer, and may come as a Buffer", () => {
   const packed = packParts({ whole: Int32Array.of(7) });
   const shifted = new Uint8Array(packed.length + 3);
   shifted.set(packed, 3);
+  expect(unpackParts(Buffer.from(shifted.buffer, 3))).toEqual({ whole: Int32Array.of(7) });
   expect(unpackParts(shifted.subarray(3))).toEqual({ whole: Int32Array.of(7) });
 });

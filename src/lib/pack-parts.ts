@@ -44,7 +44,7 @@ export function unpackParts(packed: Uint8Array): Parts {
     else if (kind === "texts") parts[name] = bytes === 0 ? [] : decode(body).slice(1).split("\n");
     else if (kind === "number") parts[name] = Number(decode(body));
     // A copy begins where arrays of whole numbers may begin.
-    else parts[name] = new KINDS[kind](body.slice().buffer);
+    else parts[name] = new KINDS[kind](new Uint8Array(body).buffer);
   }
   return parts;
 }

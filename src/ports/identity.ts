@@ -65,7 +65,9 @@ export interface IdentityRun {
   assign(papers: readonly ResolvedPaper[]): void;
   /** Authors whose papers have changed so far. */
   touched(): number[];
-  /** Of touched authors, once everything is assigned: how they are called and found; without papers, where their address leads. */
+  /** The same, and those who have not been resolved before: to be settled once everything is assigned. */
+  unsettled(): number[];
+  /** How these authors are called and found; of those without papers, where their address leads. */
   settle(authorIds: readonly number[]): void;
 }
 

@@ -8,6 +8,7 @@ import { createCatalogueWriter } from "../../adapters/store/sqlite/catalogue-wri
 import { createCorrectionStore } from "../../adapters/store/sqlite/correction-rows.ts";
 import { openDatabase } from "../../adapters/store/sqlite/driver.ts";
 import { migrate } from "../../adapters/store/sqlite/migrate.ts";
+import { readPaper } from "../../adapters/store/sqlite/paper-reader.ts";
 import type { SourceRecord } from "../../model/record.ts";
 import { applyBatch } from "../ingest/apply-batch.ts";
 import { removeRecords } from "../ingest/remove-records.ts";
@@ -16,6 +17,8 @@ import type { Wish } from "./plan-correction.ts";
 import { readDecisions } from "./to-decisions.ts";
 
 const NOW = "2026-06-04T06:00:00.000Z";
+
+const ANY_PAPERS = { sort: "newest", offset: 0, limit: 10 } as const;
 
 const record = (id: string, ...names: string[]): SourceRecord => ({
   ...{ source: "interchange", externalId: id, title: `A study of thing number ${id}` },
@@ -84,7 +87,7 @@ describe("a correction", () => {
     const { database, make, names, search } = open();
     make({ kind: "merge", author: 3, into: 1 });
     expect(names()[3]).toBe("1 J. Roe");
-    expect(readAuthor(database, "3")).toEqual({ found: "moved", id: "1" });
+    expect(readAuthor(database, "3", ANY_PAPERS, 0)).toEqual({ found: "moved", id: "1" });
     expect(search("roe")).toEqual(["1 Jane Roe"]);
   });
 
@@ -108,11 +111,14 @@ describe("a correction", () => {
   });
 
   it("renames, and hides the old name everywhere where that is wished", () => {
-    const { database, make, names, search, undo } = open();
+    const { database, writer, ingest, make, names, search, undo } = open();
     const { id } = make({ kind: "rename", author: 1, name: "Max Roe", isOldHidden: true });
     expect(names().slice(0, 3)).toEqual(["1 Max Roe, 2 Ada Poe", "2 Ada Poe, 1 Max Roe", "1 Max Roe"]);
     expect([search("jane"), search("max")]).toEqual([[], ["1 Max Roe"]]);
-    expect(JSON.stringify(readAuthor(database, "1"))).not.toContain("Jane");
+    expect(JSON.stringify(readAuthor(database, "1", ANY_PAPERS, 0))).not.toContain("Jane");
+    expect(JSON.stringify([...writer.exportRecords()])).not.toContain("Jane");
+    ingest([{ ...record("3", "Jane Roe", "Bo He"), updated: "2026-05-01" }]);
+    expect(JSON.stringify(readPaper(database, "2401.00003"))).not.toContain("Jane");
     undo(id);
     expect([search("jane"), search("max")]).toEqual([["1 Jane Roe"], []]);
   });

@@ -44,13 +44,14 @@ export async function identify(
     // Whoever asks something of this thread meanwhile is not kept waiting.
     await pause();
   }
-  const touched = run.touched();
-  for (let at = 0; at < touched.length; at += AUTHORS_AT_ONCE) {
+  const unsettled = run.unsettled();
+  for (let at = 0; at < unsettled.length; at += AUTHORS_AT_ONCE) {
     signal?.throwIfAborted();
-    store.transaction(() => run.settle(touched.slice(at, at + AUTHORS_AT_ONCE)));
-    onProgress?.(`names of ${at} of ${touched.length} authors`);
+    store.transaction(() => run.settle(unsettled.slice(at, at + AUTHORS_AT_ONCE)));
+    onProgress?.(`names of ${at} of ${unsettled.length} authors`);
     await pause();
   }
+  const touched = run.touched();
   onProgress?.(`figures of ${touched.length} authors`);
   await rescore(touched);
   return { papers, touched: touched.length };

@@ -1,30 +1,9 @@
 // All mentions of a small catalogue, with a model written by hand: a shared co-author makes one person.
 
 import { describe, expect, it } from "vitest";
-import { LEAF, type Trees } from "../../lib/boosted-trees.ts";
-import type { IdentityModel } from "../../model/identity/identity-model.ts";
-import { PAIR_FEATURES } from "../../model/identity/pair-features.ts";
-import { SECOND_FEATURES } from "../../model/identity/second-look.ts";
+import { handWrittenModel } from "../../../test/support/identity-model.ts";
 import type { Decisions, IdentityPaper } from "../../ports/identity.ts";
 import { resolveAll } from "./resolve-all.ts";
-
-/** Says `low` below the threshold and `high` from it on. */
-function oneQuestion(columns: number, column: number, threshold: number): Trees {
-  return {
-    ...{ columns, isProbability: true, base: 0, roots: Uint32Array.of(0) },
-    column: Uint16Array.of(column, LEAF, LEAF),
-    value: Float32Array.of(threshold, -4, 3),
-    left: Uint32Array.of(1, 0, 0),
-    missingRight: new Uint8Array(3),
-  };
-}
-
-const MODEL: IdentityModel = {
-  first: oneQuestion(PAIR_FEATURES.length, PAIR_FEATURES.indexOf("sharedAuthors"), 1),
-  second: oneQuestion(SECOND_FEATURES.length, SECOND_FEATURES.indexOf("chance"), 0.5),
-  firstCut: 0.5,
-  secondCut: 0.5,
-};
 
 const paper = (id: string, ...names: string[]): IdentityPaper => ({
   id,
@@ -37,7 +16,11 @@ const toWord = (number: number): string =>
 
 /** "p1#0 p2#0 | p3#0": who belongs together. */
 function resolve(papers: readonly IdentityPaper[], decisions: Partial<Decisions> = {}) {
-  const result = resolveAll({ papers: () => papers }, MODEL, { mustJoin: [], mustNotJoin: [], ...decisions });
+  const result = resolveAll({ papers: () => papers }, handWrittenModel, {
+    mustJoin: [],
+    mustNotJoin: [],
+    ...decisions,
+  });
   const groups = new Map<string, string[]>();
   const assignments = result.papers.flatMap(({ id, names }) =>
     names.map(({ author, confidence }, place) => ({ mention: `${id}#${place}`, author: author ?? "", confidence })),

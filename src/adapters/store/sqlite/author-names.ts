@@ -55,15 +55,16 @@ export function createAuthors(database: Database) {
         .run(id, `author:${id}`, name);
       return id;
     },
-    /** What comes in under their printed name from now on is somebody new until it is resolved. */
-    own(ids: number[]): void {
-      for (const row of selectByJson(
+    /** What comes in under their printed name from now on is somebody new until it is resolved. Returns those who had not been. */
+    own(ids: number[]): number[] {
+      const rows = selectByJson(
         database,
         "SELECT a.id FROM json_each(?) e JOIN authors a ON a.id = e.value WHERE a.key LIKE 'name:%'",
         ids,
-      )) {
-        database.prepare("UPDATE authors SET key = 'author:' || id WHERE id = ?").run(row.id ?? null);
-      }
+      );
+      const own = database.prepare("UPDATE authors SET key = 'author:' || id WHERE id = ?");
+      for (const { id } of rows) own.run(id ?? null);
+      return rows.map(({ id }) => Number(id));
     },
     refresh,
     /** To whom most of its names went, when it has none left. */

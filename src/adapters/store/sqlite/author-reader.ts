@@ -10,6 +10,7 @@ import { readAuthorWork } from "./author-work.ts";
 import { chooseOwnPapers, type OwnPaper, readOwnPapers, toFigures } from "./author-works.ts";
 import { loadCards, toAuthorRef, toCategoryRef } from "./cards.ts";
 import type { Database, Row } from "./driver.ts";
+import { explainIdentity, nameOfAuthor } from "./explain-identity.ts";
 import { matchNames } from "./match-names.ts";
 
 export type AuthorLookup =
@@ -20,7 +21,7 @@ export type AuthorLookup =
 export function readAuthor(database: Database, id: string, query: AuthorPapersQuery, now: number): AuthorLookup {
   if (!/^\d{1,15}$/.test(id)) return undefined;
   const row = database
-    .prepare("SELECT id, key, name, is_collective, moved_to FROM authors WHERE id = ?")
+    .prepare("SELECT id, key, name, chosen_name, is_collective, moved_to FROM authors WHERE id = ?")
     .get(Number(id));
   if (!row) return undefined;
   if (row.moved_to !== null) return { found: "moved", id: String(row.moved_to) };
@@ -36,7 +37,7 @@ export function readAuthor(database: Database, id: string, query: AuthorPapersQu
 function toProfile(database: Database, row: Row, papers: OwnPaper[], work: AuthorWork): AuthorProfile {
   const id = Number(row.id);
   const names = countBy(papers.map((paper) => paper.name));
-  const name = names[0]?.[0] ?? String(row.name);
+  const name = nameOfAuthor(row, names[0]?.[0]);
   const scored = database.prepare("SELECT computed_at FROM author_metrics WHERE author_id = ?").get(id);
   const figures = authorFigures(papers.map(toFigures), new Date(String(scored?.computed_at ?? papers[0]?.date ?? 0)));
   const { summary, years } = work;
@@ -44,7 +45,7 @@ function toProfile(database: Database, row: Row, papers: OwnPaper[], work: Autho
   const { hIndex, citations, i10 } = summary.all;
   return {
     ...toAuthorRef(id, name),
-    otherNames: names.slice(1, 12).map(([other]) => other),
+    otherNames: names.flatMap(([other]) => (other === name ? [] : [other])).slice(0, 12),
     isCollective: row.is_collective === 1,
     identifiers: toIdentifiers(papers),
     ...(figures.primaryCategory && { primaryCategory: toCategoryRef(figures.primaryCategory) }),
@@ -70,16 +71,8 @@ function toProfile(database: Database, row: Row, papers: OwnPaper[], work: Autho
       citations: cited,
     })),
     coauthors: work.coauthors.map(({ from: _from, to: _to, ...coauthor }) => coauthor),
-    identityNote: identityNote(String(row.key), name),
+    identityNote: explainIdentity(database, row, papers),
   };
-}
-
-function identityNote(key: string, name: string): string {
-  if (key.startsWith("name:")) {
-    return `All papers that print the name ${name}, as far as sources know only one person of it. People who share a name may still be mixed here.`;
-  }
-  const colon = key.indexOf(":");
-  return `Papers that a source ties to ${key.slice(0, colon)} id ${key.slice(colon + 1)}. Sources know several people named ${name}; each has a page of its own.`;
 }
 
 function countBy(texts: string[]): [string, number][] {
@@ -129,7 +122,7 @@ export function readAuthors(database: Database, query: AuthorQuery): AuthorList 
   const total = Number(database.prepare(`SELECT count(*) AS n FROM ${join} WHERE ${where}`).get(...values)?.n ?? 0);
   const rows = database
     .prepare(
-      `SELECT a.id, a.name, ${PAPERS} AS papers, x.h_index, x.citations, x.counted, x.primary_category, x.institution FROM ${join}
+      `SELECT a.id, coalesce(a.chosen_name, a.name) AS name, ${PAPERS} AS papers, x.h_index, x.citations, x.counted, x.primary_category, x.institution FROM ${join}
        WHERE ${where} ORDER BY ${ORDER[query.sort]}, a.id LIMIT ? OFFSET ?`,
     )
     .all(...values, query.limit, query.offset);

@@ -30,7 +30,7 @@ function open(driver = availableDrivers()[0]) {
   const run = (...papers: ResolvedPaper[]) => {
     const started = identity.openRun();
     started.assign(papers);
-    started.settle(started.touched());
+    started.settle(started.unsettled());
     return started.touched();
   };
   const search = (q: string) =>

@@ -24,6 +24,7 @@ function createRun(database: Database, onChange: () => void): IdentityRun {
   /** Where the names of an author that lost some have gone. */
   const losses = new Map<number, Map<number, number>>();
   const winners = new Set<number>();
+  const owned = new Set<number>();
   const authors = createAuthors(database);
 
   const idOf = (author: string, name: string): number => {
@@ -72,10 +73,11 @@ function createRun(database: Database, onChange: () => void): IdentityRun {
         assignPaper(paper, row);
         for (const { author } of paper.names) if (author && /^\d+$/.test(author)) mentioned.add(Number(author));
       }
-      authors.own([...mentioned]);
+      for (const id of authors.own([...mentioned])) owned.add(id);
       onChange();
     },
-    touched: () => [...new Set([...winners, ...losses.keys()])].sort((a, b) => a - b),
+    touched: () => sortIds([...winners, ...losses.keys()]),
+    unsettled: () => sortIds([...winners, ...losses.keys(), ...owned]),
     settle(authorIds) {
       authors.refresh([...authorIds]);
       for (const from of authorIds) {
@@ -86,6 +88,8 @@ function createRun(database: Database, onChange: () => void): IdentityRun {
     },
   };
 }
+
+const sortIds = (ids: number[]): number[] => [...new Set(ids)].sort((a, b) => a - b);
 
 const toTrust = ({ confidence, nearest }: ResolvedPaper["names"][number]): Trust => {
   const percent = Math.round(confidence * 100);

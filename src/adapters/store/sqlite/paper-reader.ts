@@ -154,7 +154,9 @@ function loadIdentifiers(database: Database, id: number): PaperDetail["identifie
 function loadChanges(database: Database, id: number): PaperDetail["changes"] {
   const rows = database
     .prepare("SELECT field, before, after, version, seen_at FROM changes WHERE paper_id = ? ORDER BY id DESC LIMIT 50")
-    .all(id);
+    .all(id)
+    // What is said of the names could tell one that somebody has hidden.
+    .filter((row) => row.field !== "authors" || !hidesName(database, id));
   return rows.map((row) => ({
     field: String(row.field),
     before: String(row.before),
@@ -163,6 +165,11 @@ function loadChanges(database: Database, id: number): PaperDetail["changes"] {
     seenAt: String(row.seen_at),
   }));
 }
+
+const hidesName = (database: Database, id: number): boolean => {
+  const row = database.prepare("SELECT names FROM bylines WHERE paper_id = ?").get(id);
+  return row !== undefined && readNames(row).some(([, , printed]) => printed !== undefined);
+};
 
 function loadCounts(database: Database, id: number): PaperDetail["citationCounts"] {
   const rows = database

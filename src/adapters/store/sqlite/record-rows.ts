@@ -4,6 +4,7 @@ import type { Identifier, IdentifierScheme, SourceRecord } from "../../../model/
 import type { RecordChange, RecordToSave, StoredRecord } from "../../../ports/catalogue-writer.ts";
 import { createBulkInsert, selectByJson } from "./bulk.ts";
 import type { Database, Row, SqlValue } from "./driver.ts";
+import { createNameHider } from "./hide-names.ts";
 
 const COLUMNS =
   "r.id, r.source, r.external_id, r.version, r.is_current, r.paper_id, r.title_hash, r.is_title_long, r.author_keys, r.year, r.hash, r.updated";
@@ -156,11 +157,12 @@ export function createRecordRows(database: Database) {
     *exportRecords(): IterableIterator<SourceRecord> {
       // Page by page: an open cursor would keep the log from being folded back while an export runs.
       let last = 0;
+      const hide = createNameHider(database);
       for (;;) {
         const rows = database
-          .prepare("SELECT id, payload FROM records WHERE id > ? AND is_current = 1 ORDER BY id LIMIT 500")
+          .prepare("SELECT id, paper_id, payload FROM records WHERE id > ? AND is_current = 1 ORDER BY id LIMIT 500")
           .all(last);
-        for (const row of rows) yield JSON.parse(String(row.payload)) as SourceRecord;
+        for (const row of rows) yield hide(JSON.parse(String(row.payload)) as SourceRecord, Number(row.paper_id));
         const next = rows.at(-1);
         if (!next) return;
         last = Number(next.id);
