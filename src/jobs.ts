@@ -10,6 +10,7 @@ export interface JobWork {
   syncs: { source: string; title: string; run: Run }[];
   identify: Run;
   linkCitations: Run;
+  resolveAffiliations: Run;
   /** Sources of citation counts with the work of each. */
   lookups: { source: string; title: string; run: Run }[];
   rescore: Run;
@@ -56,6 +57,13 @@ export function listJobs(work: JobWork, { digestHour }: { digestHour: number }):
       schedule: "30 2 * * *",
       maxAttempts: 3,
       run: work.identify,
+    },
+    {
+      kind: "institutions",
+      summary: "Resolve affiliations anew, and list those that name no known institution",
+      schedule: "20 2 * * *",
+      maxAttempts: 3,
+      run: work.resolveAffiliations,
     },
     {
       kind: "citations",

@@ -3,6 +3,7 @@
 import { readFileSync, writeSync } from "node:fs";
 import { parseEnv } from "node:util";
 import { isMainThread, parentPort, workerData } from "node:worker_threads";
+import { loadInstitutions } from "./app/load-institutions.ts";
 import { type AppOptions, createApp, runResolver, runSearcher, runTextReader, runWriter } from "./app.ts";
 import { readSettings, type Settings } from "./config.ts";
 import { runCli } from "./entrypoints/cli/cli.ts";
@@ -38,6 +39,7 @@ export async function main(argv: string[]): Promise<void> {
 }
 
 function toOptions(settings: Settings, isTerminal: boolean): AppOptions {
+  loadInstitutions(settings.data);
   const log = createLog({ level: settings.logLevel, pretty: isTerminal, write: writeToStderr });
   return { settings, log, clock: systemClock, version, entry: new URL(import.meta.url) };
 }

@@ -14,6 +14,8 @@ export interface DataPaths {
   weights: string;
   /** Mails are written here when no mail server is set. */
   mails: string;
+  /** Institutions that the operator adds; need not be there. */
+  institutions: string;
 }
 
 export function dataPaths(data: string): DataPaths {
@@ -24,6 +26,7 @@ export function dataPaths(data: string): DataPaths {
     backups: join(folder, "backups"),
     weights: join(folder, "weights.json"),
     mails: join(folder, "mails"),
+    institutions: join(folder, "institutions.txt"),
   };
 }
 

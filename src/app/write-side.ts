@@ -21,6 +21,7 @@ import { planDigests } from "../features/digests/plan-digests.ts";
 import { type SendReport, sendDue } from "../features/digests/send-due.ts";
 import type { IdentifyReport } from "../features/identity/identify.ts";
 import { type IndexParts, keepIndex } from "../features/indexing/keep-index.ts";
+import { type AffiliationReport, resolveAffiliations } from "../features/institutions/resolve-affiliations.ts";
 import { runJobs } from "../features/jobs/run-jobs.ts";
 import { scheduleAll } from "../features/jobs/schedule-jobs.ts";
 import { backupName, outdatedBackups } from "../features/maintenance/keep-backups.ts";
@@ -58,6 +59,10 @@ export interface WriteSide {
   ingestFile(path: string, options: FollowOptions & { format?: string }): Promise<IngestReport>;
   sync(source: string, options: FollowOptions & { since?: string }): Promise<IngestReport>;
   rescore(signal: AbortSignal): Promise<number>;
+  resolveAffiliations(following: {
+    signal: AbortSignal;
+    onProgress?: (text: string) => void;
+  }): Promise<AffiliationReport>;
   /** Who is behind every printed name; with `isWhole` of all papers, else of those that have come in. */
   identify(options: { isWhole: boolean; signal: AbortSignal; onProgress(text: string): void }): Promise<IdentifyReport>;
   sendDigests(signal: AbortSignal): Promise<SendReport>;
@@ -151,6 +156,7 @@ export function openWriteSide(options: WriteSideOptions): WriteSide {
       ),
     sync: (name, request) => withScores(parts, request, syncOne(parts, name, request)),
     identify: ({ isWhole, ...following }) => identifyBy(parts, isWhole ? "all" : "new", following),
+    resolveAffiliations: (following) => resolveAffiliations(store.affiliations, following),
     rescore: (signal) => rescoreAll(store.scores, scoringOptions(parts, { signal })),
     async sendDigests(signal) {
       await planToday(parts);
@@ -317,6 +323,9 @@ async function keepWorking(parts: Parts, signal: AbortSignal): Promise<void> {
     {
       syncs: settings.offline ? [] : scheduledSyncs(parts),
       lookups: settings.offline ? [] : lookups(parts),
+      async resolveAffiliations(_input, { signal, progress }) {
+        await resolveAffiliations(store.affiliations, { signal, onProgress: progress });
+      },
       async linkCitations(_input, { signal, progress }) {
         await linkCitations(store.citations, { today: today(clock), signal, onProgress: progress });
       },

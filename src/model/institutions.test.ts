@@ -1,7 +1,14 @@
 // Affiliations as printed, with the look-alikes that must not be mixed up.
 
 import { describe, expect, it } from "vitest";
-import { allInstitutions, institutionByTag, institutionForDomain, resolveInstitution } from "./institutions.ts";
+import {
+  addInstitutions,
+  allInstitutions,
+  institutionByTag,
+  institutionForDomain,
+  institutionsOf,
+  resolveInstitution,
+} from "./institutions.ts";
 
 const tags = (affiliation: string) => resolveInstitution(affiliation).map((institution) => institution.tag);
 
@@ -80,7 +87,7 @@ describe("resolveInstitution", () => {
   });
 
   it("accepts its own tags, and addresses where nothing else is printed", () => {
-    for (const { tag } of allInstitutions) expect(tags(tag)).toEqual([tag]);
+    for (const { tag } of allInstitutions()) expect(tags(tag)).toEqual([tag]);
     expect(tags("cs.stanford.edu")).toEqual(["stanford"]);
     expect(tags("someone@cs.cmu.edu")).toEqual(["cmu"]);
   });
@@ -94,8 +101,8 @@ describe("resolveInstitution", () => {
 
 describe("the tables", () => {
   it("hold each tag once, with a two-letter country and known parents", () => {
-    expect(new Set(allInstitutions.map(({ tag }) => tag)).size).toBe(allInstitutions.length);
-    for (const { tag, country, parent } of allInstitutions) {
+    expect(new Set(allInstitutions().map(({ tag }) => tag)).size).toBe(allInstitutions().length);
+    for (const { tag, country, parent } of allInstitutions()) {
       expect(tag).toMatch(/^[a-z0-9]+(?:-[a-z0-9]+)*$/);
       expect(country).toMatch(/^[A-Z]{2}$/);
       if (parent) expect(institutionByTag(parent)?.tag).toBe(parent);
@@ -103,7 +110,7 @@ describe("the tables", () => {
   });
 
   it("resolve every full name that is particular enough to its own institution", () => {
-    const lost = allInstitutions.filter(({ name, tag }) => {
+    const lost = allInstitutions().filter(({ name, tag }) => {
       const found = tags(name);
       return found.length > 0 && found.join() !== tag;
     });
@@ -123,4 +130,54 @@ describe("institutionForDomain", () => {
   it.each(["gmail.com", "notstanford.edu", "edu", "", "."])("knows nothing of %j", (domain) =>
     expect(institutionForDomain(domain)).toBeUndefined(),
   );
+});
+
+describe("rows of an operator", () => {
+  it("add institutions, and names and domains to known ones", () => {
+    expect(resolveInstitution("Lantern Works, Hill Town")).toEqual([]);
+    const text = [
+      "# ours",
+      "lantern-works|Lantern Works|DE|lantern werke;LWX|lantern.example||",
+      "lantern-lab|Lantern Lab|DE|||lantern-works",
+      "tsinghua||||extra-tsinghua.example|",
+    ].join("\n");
+    expect(addInstitutions(text.replace("||\n", "|\n"))).toBe(3);
+    expect(resolveInstitution("Lantern Works, Hill Town")).toMatchObject([{ tag: "lantern-works", country: "DE" }]);
+    expect(resolveInstitution("LWX")).toMatchObject([{ tag: "lantern-works" }]);
+    expect(institutionsOf("lantern-works")).toMatchObject([{ tag: "lantern-lab" }]);
+    expect(institutionForDomain("a@x.extra-tsinghua.example")).toMatchObject({
+      tag: "tsinghua",
+      name: "Tsinghua University",
+      country: "CN",
+    });
+  });
+
+  it.each([
+    ["Bad Tag|Name|DE|||", /line 1: "Bad Tag" is no tag/],
+    ["ok|Name|DE|||\nnew||DE|||", /line 2: new needs a name/],
+    ["x|Name|Germany|||", /"Germany" is no country code/],
+    ["x|Name|DE|;;—|bad domain|", /is no name that can be found/],
+    ["x|Name|DE||bad domain|", /"bad domain" is no domain/],
+    ["x|Name|DE|||nowhere", /the parent "nowhere" is not known/],
+    ["x|Name|DE|||x", /x would belong to itself/],
+    ["x|Name|DE||||more", /more than six cells/],
+  ])("%j is refused by its line, and nothing is added", (text, fault) => {
+    expect(() => addInstitutions(text)).toThrow(fault);
+    expect(institutionByTag("x")).toBeUndefined();
+  });
+});
+
+describe("look-alikes found in a sample of the data", () => {
+  it.each([
+    ["Department of Automation, China University of Petroleum, Beijing Campus (CUP), Beijing, China", "cupb"],
+    ["International School for Advanced Studies (SISSA), Trieste, Italy", "sissa"],
+    ["Univ. of Texas at Houston", "uthealth"],
+    ["National Institute of Health, Italy", "iss-italy"],
+    ["Centre d’Economie de la Sorbonne (CES), University of Paris 1 Panthéon-Sorbonne", "paris-1"],
+    ["IDEAS NCBR", "ideas-ncbr"],
+    ["Scuola universitaria professionale della Svizzera italiana (SUPSI)", "supsi"],
+    ["BNU-HKBU United International College", "uic-zhuhai"],
+  ])("%s is %s alone", (text, tag) => {
+    expect(resolveInstitution(text).map((one) => one.tag)).toEqual([tag]);
+  });
 });

@@ -1,6 +1,6 @@
 // The authors of one paper out of what several records print: the best list leads, the others add affiliations and identifiers.
 
-import { resolveInstitution } from "./institutions.ts";
+import { institutionForDomain, resolveInstitution } from "./institutions.ts";
 import type { MergedAuthor } from "./merged-paper.ts";
 import { readName } from "./read-name.ts";
 import type { AuthorIdentifier, RecordAuthor, SourceRecord } from "./record.ts";
@@ -16,6 +16,7 @@ export function mergeAuthors(records: SourceRecord[]): { authors: MergedAuthor[]
   if (!leader) return { authors: [], truncated: records.some((record) => record.authorsTruncated === true) };
   const authors = leader.authors.slice(0, MAX_AUTHORS).flatMap((author) => toAuthor(author));
   if (records.length > 1) addFromOthers(authors, records, leader);
+  for (const author of authors) addByMail(author);
   return { authors, truncated: leader.authorsTruncated === true };
 }
 
@@ -49,6 +50,13 @@ function addFacts(merged: MergedAuthor, author: RecordAuthor): void {
     const known = new Set(merged.ids?.map((id) => `${id.scheme}:${id.value}`));
     merged.ids = [...(merged.ids ?? []), ...author.ids.filter((id) => !known.has(`${id.scheme}:${id.value}`))];
   }
+}
+
+/** Where no affiliation tells, the domain of the mail address may. */
+function addByMail(author: MergedAuthor): void {
+  if (author.institutions || !author.email) return;
+  const institution = institutionForDomain(author.email);
+  if (institution) author.institutions = [institution.tag];
 }
 
 /** `openreview:~A_B1`; absent when there is only what people typed about themselves. */

@@ -3,7 +3,7 @@
 import { cleanText } from "../lib/tex/clean-text.ts";
 import { canonicalCategory } from "./categories.ts";
 import { findCodeLinks } from "./code-links.ts";
-import { resolveInstitution } from "./institutions.ts";
+import { institutionForDomain, resolveInstitution } from "./institutions.ts";
 import { mergeAuthors } from "./merge-authors.ts";
 import type { CardFacts, DetailFacts, MergedPaper } from "./merged-paper.ts";
 import type { CodeLink, InstitutionRef } from "./paper.ts";
@@ -203,6 +203,8 @@ function collectInstitutions(records: SourceRecord[]): InstitutionRef[] {
       for (const affiliation of author.affiliations ?? []) {
         for (const { tag, name } of resolveInstitution(affiliation)) found.set(tag, { tag, name });
       }
+      const behindMail = author.email && !author.affiliations ? institutionForDomain(author.email) : undefined;
+      if (behindMail) found.set(behindMail.tag, { tag: behindMail.tag, name: behindMail.name });
     }
     for (const printed of record.institutions ?? []) {
       for (const { tag, name } of resolveInstitution(printed)) found.set(tag, { tag, name });

@@ -186,13 +186,27 @@ export const institutionPage = z
     name: z.string(),
     country: z.string().optional(),
     parent: institutionRef.optional(),
+    children: z.array(institutionRef.extend({ papers: z.number() })).describe("that belong to it and have papers here"),
     papers: paperList,
     authors: z.array(authorRef.extend({ papers: z.number() })),
     papersPerYear: z.array(z.object({ year: z.number(), papers: z.number() })),
     categories: z.array(countedCategory),
+    topics: z.array(z.object({ id: z.string(), label: z.string(), count: z.number() })),
     otherNames: z.array(z.string()),
   })
   .openapi("InstitutionPage");
+
+export const unresolvedList = z
+  .object({
+    total: z.number().describe("different texts; the most frequent 5,000 are kept"),
+    mentions: z.number(),
+    offset: z.number(),
+    limit: z.number(),
+    affiliations: z.array(
+      z.object({ text: z.string(), mentions: z.number(), paper: z.string().optional().describe("one that prints it") }),
+    ),
+  })
+  .openapi("UnresolvedList");
 
 export const categoryPage = z
   .object({
@@ -336,6 +350,7 @@ export type AuthorQuery = z.infer<typeof authorQuery>;
 export type AuthorRow = z.infer<typeof authorRow>;
 export type AuthorList = z.infer<typeof authorList>;
 export type InstitutionPage = z.infer<typeof institutionPage>;
+export type UnresolvedList = z.infer<typeof unresolvedList>;
 export type CategoryPage = z.infer<typeof categoryPage>;
 export type TopicQuery = z.infer<typeof topicQuery>;
 export type TopicRow = z.infer<typeof topicRow>;

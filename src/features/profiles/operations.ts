@@ -5,10 +5,10 @@ import type { Clock } from "../../lib/clock.ts";
 import { AppError } from "../../lib/errors.ts";
 import { defineOperation } from "../../lib/operation.ts";
 import { authorPage, authorPapersQuery } from "../../model/author-page.ts";
-import { authorList, authorQuery, institutionPage, paperQuery } from "../../model/views.ts";
+import { authorList, authorQuery, institutionPage, paperQuery, unresolvedList } from "../../model/views.ts";
 import type { CatalogueReader } from "../../ports/catalogue.ts";
 
-type Reader = Pick<CatalogueReader, "author" | "authors" | "institution" | "institutions">;
+type Reader = Pick<CatalogueReader, "author" | "authors" | "institution" | "institutions" | "unresolvedAffiliations">;
 
 const movedAuthor = z.object({ movedTo: z.string().describe("the id under which the author now lives") });
 
@@ -54,7 +54,7 @@ function institutionOperations(reader: Reader) {
   return [
     defineOperation({
       name: "institutions.get",
-      summary: "An institution with its papers, authors, years and categories",
+      summary: "An institution with its papers, authors, years, categories, topics, and what it belongs to and holds",
       http: { method: "get", path: "/institutions/{tag}" },
       access: "public",
       effect: "read",
@@ -77,9 +77,23 @@ function institutionOperations(reader: Reader) {
       input: paperQuery.pick({ offset: true, limit: true }),
       output: z.object({
         total: z.number(),
-        institutions: z.array(z.object({ tag: z.string(), name: z.string(), papers: z.number() })),
+        institutions: z.array(
+          z.object({ tag: z.string(), name: z.string(), country: z.string().optional(), papers: z.number() }),
+        ),
       }),
       run: async (query) => reader.institutions(query),
+    }),
+    defineOperation({
+      name: "affiliations.unresolved",
+      summary:
+        "Affiliations that name no known institution, those printed most first: what an operator may add rows for",
+      http: { method: "get", path: "/affiliations/unresolved" },
+      access: "public",
+      effect: "read",
+      maxAgeS: 300,
+      input: paperQuery.pick({ offset: true, limit: true }),
+      output: unresolvedList,
+      run: async (query) => reader.unresolvedAffiliations(query),
     }),
   ];
 }

@@ -92,7 +92,7 @@ function suggestAuthors(reader: SuggestParts["reader"], typed: string): Suggesti
 }
 
 function institutionsNamed(begun: string): { tag: string; name: string }[] {
-  return allInstitutions
+  return allInstitutions()
     .filter(({ tag, name }) => tag.startsWith(begun) || ` ${name.toLowerCase()}`.includes(` ${begun}`))
     .sort((a, b) => a.name.length - b.name.length || (a.name < b.name ? -1 : 1));
 }

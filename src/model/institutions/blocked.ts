@@ -58,6 +58,7 @@ princeton university press
 oxford university press
 cambridge university press
 mit press
+center deconomie sorbonne
 oxford university hospitals
 beijing university chinese medicine
 shanghai university traditional chinese medicine

@@ -117,7 +117,9 @@ ahu|Anhui University|CN||ahu.edu.cn
 hefei-science-center|Hefei Comprehensive National Science Center|CN|hefei comprehensive national science center|iai.ustc.edu.cn
 sdu|Shandong University|CN||sdu.edu.cn
 ouc|Ocean University of China|CN||ouc.edu.cn
-upc-china|China University of Petroleum|CN||upc.edu.cn;cup.edu.cn
+upc-china|China University of Petroleum|CN|china university petroleum east china|upc.edu.cn
+cupb|China University of Petroleum, Beijing|CN|china university petroleum beijing|cup.edu.cn
+uic-zhuhai|BNU-HKBU United International College|CN|beijing normal hong kong baptist university united international college|uic.edu.cn;uic.edu.hk
 sdnu|Shandong Normal University|CN||sdnu.edu.cn
 qlu|Qilu University of Technology|CN|shandong academy sciences|qlu.edu.cn
 qdu|Qingdao University|CN||qdu.edu.cn

@@ -54,7 +54,9 @@ galway|University of Galway|IE|national university ireland galway;nui galway|nui
 eth-zurich|ETH Zurich|CH|ETH;ETHZ;eth zuerich;swiss federal institute technology zurich;ethz eth zurich;swiss federal institute technology eth zurich;eidgenossische technical hochschule zurich|ethz.ch
 epfl|EPFL|CH|ecole polytechnique federale lausanne;swiss federal institute technology lausanne;epf lausanne|epfl.ch
 zurich|University of Zurich|CH|university zuerich;UZH|uzh.ch
-idsia|IDSIA|CH|idsia;university svizzera italiana;USI;SUPSI;dalle molle institute artificial intelligence|idsia.ch;usi.ch
+idsia|IDSIA|CH|idsia;dalle molle institute artificial intelligence|idsia.ch
+usi|Università della Svizzera italiana|CH|university svizzera italiana;USI;university lugano|usi.ch
+supsi|University of Applied Sciences and Arts of Southern Switzerland|CH|SUPSI;scuola universitaria professionale svizzera italiana|supsi.ch
 idiap|Idiap Research Institute|CH|idiap|idiap.ch
 geneva|University of Geneva|CH||unige.ch
 basel|University of Basel|CH||unibas.ch
@@ -236,7 +238,9 @@ modena|University of Modena and Reggio Emilia|IT|university modena reggio emilia
 padova|University of Padova|IT|university padua|unipd.it
 verona|University of Verona|IT||univr.it
 venice|Ca' Foscari University of Venice|IT|ca foscari university venice;ca foscari|unive.it
-trieste|University of Trieste|IT|sissa;SISSA|units.it;sissa.it
+trieste|University of Trieste|IT||units.it
+sissa|International School for Advanced Studies|IT|sissa;scuola internazionale superiore studi avanzati|sissa.it
+iss-italy|Istituto Superiore di Sanità|IT|istituto superiore sanita;national institute health italy;italian national institute health|iss.it
 udine|University of Udine|IT||uniud.it
 genoa|University of Genoa|IT|university genova;university degli studi genova|unige.it
 pisa|University of Pisa|IT||unipi.it
@@ -294,7 +298,8 @@ charles|Charles University|CZ|charles university prague;charles university in pr
 brno|Brno University of Technology|CZ|brno university technology|vutbr.cz
 masaryk|Masaryk University|CZ||muni.cz
 czech-academy|Czech Academy of Sciences|CZ|czech academy sciences|cas.cz
-warsaw|University of Warsaw|PL|university warsaw;IDEAS NCBR;ideas ncbr|mimuw.edu.pl;uw.edu.pl
+warsaw|University of Warsaw|PL|university warsaw|mimuw.edu.pl;uw.edu.pl
+ideas-ncbr|IDEAS NCBR|PL||ideas-ncbr.pl
 warsaw-tech|Warsaw University of Technology|PL|warsaw university technology|pw.edu.pl
 jagiellonian|Jagiellonian University|PL||uj.edu.pl
 wroclaw-tech|Wrocław University of Science and Technology|PL|wroclaw university science technology;wroclaw university technology;wrocław university science technology|pwr.edu.pl

@@ -1,7 +1,7 @@
 // Finds institutions in tokens: a word trie, leftmost first, longest wins, with guards against look-alike names.
 
 import type { Institution } from "../institutions.ts";
-import { blockedNames, institutionRows } from "./rows.ts";
+import { blockedNames, type InstitutionRow, institutionRows } from "./rows.ts";
 import { type Tokens, tokenize } from "./tokens.ts";
 
 type Span = "any" | "segment" | "text";
@@ -86,6 +86,11 @@ function createTrie(): Node {
   for (const { institution, aliases } of institutionRows) for (const alias of aliases) add(trie, alias, institution);
   for (const name of blockedNames) add(trie, name, undefined);
   return trie;
+}
+
+/** From now on these are found as well. */
+export function addRows(rows: readonly InstitutionRow[]): void {
+  for (const { institution, aliases } of rows) for (const alias of aliases) add(root, alias, institution);
 }
 
 function add(trie: Node, printed: string, institution: Institution | undefined): void {

@@ -37,7 +37,7 @@ ut-austin|University of Texas at Austin|US|university texas austin;ut austin;uni
 ut-dallas|University of Texas at Dallas|US|university texas dallas;ut dallas;UTD|utdallas.edu
 ut-arlington|University of Texas at Arlington|US|university texas arlington;ut arlington|uta.edu
 ut-san-antonio|University of Texas at San Antonio|US|university texas san antonio;UTSA|utsa.edu
-uthealth|UTHealth Houston|US|university texas health science center;university texas health science center houston;uthealth|uth.tmc.edu
+uthealth|UTHealth Houston|US|university texas houston;university texas health science center;university texas health science center houston;uthealth|uth.tmc.edu
 ut-southwestern|UT Southwestern Medical Center|US|university texas southwestern medical center;ut southwestern|utsouthwestern.edu
 georgia-tech|Georgia Institute of Technology|US|georgia tech;gatech;georgia institude technology;georgia institute techonology|gatech.edu
 georgia-state|Georgia State University|US|georgia state|gsu.edu

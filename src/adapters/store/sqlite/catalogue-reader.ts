@@ -6,7 +6,8 @@ import { loadCards, toCategoryRef } from "./cards.ts";
 import { readCitedPapers } from "./citation-reader.ts";
 import { readDaily } from "./daily-reader.ts";
 import type { Database } from "./driver.ts";
-import { readCategories, readCategory, readInstitution, readInstitutions, readPapers } from "./list-reader.ts";
+import { readInstitution, readInstitutions, readUnresolved } from "./institution-reader.ts";
+import { readCategories, readCategory, readPapers } from "./list-reader.ts";
 import { readPaper } from "./paper-reader.ts";
 import { readStatus } from "./status-reader.ts";
 import { readTopic, readTopics } from "./topic-reader.ts";
@@ -25,6 +26,7 @@ export function createCatalogueReader(database: Database): CatalogueReader {
     authors: (query) => readAuthors(database, query),
     institution: (tag, page) => readInstitution(database, tag, page),
     institutions: (page) => readInstitutions(database, page),
+    unresolvedAffiliations: (page) => readUnresolved(database, page),
     category: (code, query) => readCategory(database, code, query),
     categories: () => readCategories(database),
     topic: (slug, query) => readTopic(database, slug, query),

@@ -1,11 +1,10 @@
 // Lists of papers: by category, institution, author or year, in the orders that have an index.
 
-import { institutionByTag } from "../../../model/institutions.ts";
 import type { PaperList } from "../../../model/paper.ts";
 import { parseReaderWeights } from "../../../model/scores/reweigh.ts";
-import type { CategoryPage, CountedCategory, InstitutionPage, PaperQuery } from "../../../model/views.ts";
-import { countAuthors, readFacts, readNames } from "./bylines.ts";
-import { loadCards, toAuthorRef, toCategoryRef } from "./cards.ts";
+import type { CategoryPage, CountedCategory, PaperQuery } from "../../../model/views.ts";
+import { countAuthors, readNames } from "./bylines.ts";
+import { toAuthorRef, toCategoryRef } from "./cards.ts";
 import type { Database } from "./driver.ts";
 import { all, sql } from "./query.ts";
 import { loadWeighedCards, MAX_REORDERED, orderByWeights } from "./reader-ranking.ts";
@@ -163,81 +162,4 @@ export function readCategories(database: Database): CountedCategory[] {
     )
     .all();
   return rows.map((row) => ({ ...toCategoryRef(String(row.category)), count: Number(row.n) }));
-}
-
-export function readInstitution(
-  database: Database,
-  tag: string,
-  page: { offset: number; limit: number },
-): InstitutionPage | undefined {
-  const institution = institutionByTag(tag);
-  const total = Number(database.prepare("SELECT count(*) AS n FROM paper_institutions WHERE tag = ?").get(tag)?.n ?? 0);
-  if (!institution || total === 0) return undefined;
-  const ids = database
-    .prepare("SELECT paper_id FROM paper_institutions WHERE tag = ? ORDER BY date DESC, paper_id LIMIT ? OFFSET ?")
-    .all(tag, page.limit, page.offset);
-  const years = database
-    .prepare(
-      `SELECT CAST(substr(date, 1, 4) AS INTEGER) AS year, count(*) AS n FROM paper_institutions
-       WHERE tag = ? AND date IS NOT NULL GROUP BY 1 ORDER BY 1`,
-    )
-    .all(tag);
-  const categories = database
-    .prepare(
-      `SELECT c.category, count(*) AS n FROM paper_institutions i JOIN paper_categories c ON c.paper_id = i.paper_id
-       WHERE i.tag = ? GROUP BY c.category ORDER BY n DESC, c.category LIMIT 10`,
-    )
-    .all(tag);
-  const parent = institution.parent ? institutionByTag(institution.parent) : undefined;
-  return {
-    tag,
-    name: institution.name,
-    ...(institution.country && { country: institution.country }),
-    ...(parent && { parent: { tag: parent.tag, name: parent.name } }),
-    papers: {
-      total,
-      ...page,
-      papers: loadCards(
-        database,
-        ids.map((row) => Number(row.paper_id)),
-      ),
-    },
-    authors: institutionAuthors(database, tag),
-    papersPerYear: years.map((row) => ({ year: Number(row.year), papers: Number(row.n) })),
-    categories: categories.map((row) => ({ ...toCategoryRef(String(row.category)), count: Number(row.n) })),
-    otherNames: [],
-  };
-}
-
-/** People whose own affiliation names the institution, not merely their co-authors'. */
-function institutionAuthors(database: Database, tag: string): InstitutionPage["authors"] {
-  const rows = database
-    .prepare(
-      `SELECT b.names, b.facts FROM (SELECT paper_id FROM paper_institutions WHERE tag = ?1 ORDER BY date DESC LIMIT ${RECENT}) x
-       JOIN bylines b ON b.paper_id = x.paper_id WHERE b.facts IS NOT NULL`,
-    )
-    .all(tag);
-  const own = rows.map((row) => {
-    const facts = readFacts(row);
-    return readNames(row).filter((_name, position) => facts[position]?.institutions?.includes(tag));
-  });
-  return toCounted(countAuthors(own, FREQUENT_AUTHORS));
-}
-
-export function readInstitutions(
-  database: Database,
-  page: { offset: number; limit: number },
-): { total: number; institutions: { tag: string; name: string; papers: number }[] } {
-  const rows = database
-    .prepare("SELECT tag, count(*) AS n FROM paper_institutions GROUP BY tag ORDER BY n DESC, tag LIMIT ? OFFSET ?")
-    .all(page.limit, page.offset);
-  const total = Number(database.prepare("SELECT count(DISTINCT tag) AS n FROM paper_institutions").get()?.n ?? 0);
-  return {
-    total,
-    institutions: rows.map((row) => ({
-      tag: String(row.tag),
-      name: institutionByTag(String(row.tag))?.name ?? String(row.tag),
-      papers: Number(row.n),
-    })),
-  };
 }

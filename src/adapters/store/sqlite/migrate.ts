@@ -17,6 +17,7 @@ import { lookups } from "./migrations/0012-lookups.ts";
 import { codeChecks } from "./migrations/0013-code-checks.ts";
 import { searchTokens } from "./migrations/0014-search-tokens.ts";
 import { corrections } from "./migrations/0015-corrections.ts";
+import { affiliations } from "./migrations/0016-affiliations.ts";
 
 export interface Migration {
   name: string;
@@ -39,6 +40,7 @@ export const migrations: readonly Migration[] = [
   codeChecks,
   searchTokens,
   corrections,
+  affiliations,
 ];
 
 /** Names of the migrations that this file has seen, oldest first. */

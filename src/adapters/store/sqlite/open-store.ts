@@ -3,6 +3,7 @@
 import { existsSync } from "node:fs";
 import { type Clock, nowText } from "../../../lib/clock.ts";
 import { AppError } from "../../../lib/errors.ts";
+import type { AffiliationStore } from "../../../ports/affiliation-store.ts";
 import type { CatalogueReader } from "../../../ports/catalogue.ts";
 import type { CatalogueWriter } from "../../../ports/catalogue-writer.ts";
 import type { CitationStore } from "../../../ports/citation-store.ts";
@@ -18,6 +19,7 @@ import type { ScoreStore } from "../../../ports/score-store.ts";
 import type { SearchIndexWriter } from "../../../ports/search-index.ts";
 import type { SubscriptionStore } from "../../../ports/subscriptions.ts";
 import type { TopicStore } from "../../../ports/topic-store.ts";
+import { createAffiliationStore } from "./affiliation-rows.ts";
 import { createAuthorRows } from "./author-rows.ts";
 import { createCatalogueReader } from "./catalogue-reader.ts";
 import { createCatalogueWriter } from "./catalogue-writer.ts";
@@ -60,6 +62,7 @@ export interface WriteStore extends ReadStore {
   lookups: LookupStore;
   codeChecks: CodeCheckStore;
   corrections: CorrectionStore;
+  affiliations: AffiliationStore;
 }
 
 /** Throws `not_found` while there is no catalogue, and `conflict` while its schema is not this version's. */
@@ -109,6 +112,7 @@ export function openWriteStore(
     lookups: createLookupStore(database),
     codeChecks: createCodeCheckStore(database),
     corrections: createCorrectionStore(database, { index, onChange: authorRows.forget }),
+    affiliations: createAffiliationStore(database),
     close() {
       // So that the file is whole alone after a stop; the driver does not see to it. On a full disk the log simply stays.
       try {

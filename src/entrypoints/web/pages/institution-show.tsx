@@ -1,7 +1,7 @@
 // The page of one institution: its papers, people and fields.
 
 import type { InstitutionPage } from "../../../model/views.ts";
-import { categoryHref, institutionHref, withQuery } from "../addresses.ts";
+import { categoryHref, institutionHref, topicHref, withQuery } from "../addresses.ts";
 import { AuthorRanks } from "../components/author-ranks.tsx";
 import { PaperList } from "../components/paper-list.tsx";
 import { Breadcrumb, FeedLinks, Meter, SideSection } from "../components/parts.tsx";
@@ -62,7 +62,7 @@ function Head({ page }: { page: InstitutionPage }) {
       <h1>{page.name}</h1>
       <p class="by">
         {plural(page.papers.total, "paper")}
-        {page.country && `, ${page.country}`}
+        {page.country && `, ${countryName(page.country)}`}
         {page.parent && (
           <>
             , part of <a href={institutionHref(page.parent.tag)}>{page.parent.name}</a>
@@ -72,6 +72,16 @@ function Head({ page }: { page: InstitutionPage }) {
       </p>
     </header>
   );
+}
+
+const countries = new Intl.DisplayNames(["en"], { type: "region" });
+
+function countryName(code: string): string {
+  try {
+    return countries.of(code) ?? code;
+  } catch {
+    return code;
+  }
 }
 
 function Side({ page, site }: { page: InstitutionPage; site: Site }) {
@@ -85,7 +95,26 @@ function Side({ page, site }: { page: InstitutionPage; site: Site }) {
           ))}
         </SideSection>
       )}
-      <AuthorRanks authors={page.authors} />
+      {page.topics.length > 0 && (
+        <SideSection title="Topics">
+          {page.topics.map(({ id, label, count }) => (
+            <Meter label={label} count={count} most={page.topics[0]?.count ?? 1} href={topicHref(id)} />
+          ))}
+        </SideSection>
+      )}
+      {page.children.length > 0 && (
+        <SideSection title="Belonging to it">
+          <ul class="ranks">
+            {page.children.map(({ tag, name, papers }) => (
+              <li>
+                <a href={institutionHref(tag)}>{name}</a>
+                <span class="vh">, </span> <span class="num">{plural(papers, "paper")}</span>{" "}
+              </li>
+            ))}
+          </ul>
+        </SideSection>
+      )}
+      <AuthorRanks authors={page.authors} title="People" />
       {page.otherNames.length > 0 && (
         <SideSection title="Also printed as">
           <p class="small">{page.otherNames.join("; ")}</p>
