@@ -62,6 +62,7 @@ describe("findCodeLinks", () => {
       label: "ada/demo",
       foundIn: "comment",
       host: "huggingface.co",
+      use: "demo",
     });
     expect(codeLink.parse(link)).toBeTruthy();
   });
@@ -92,6 +93,29 @@ describe("findCodeLinks", () => {
 
   it("keeps the repository of a data set", () =>
     expect(labels("The dataset is available at https://github.com/ada/data-set.")).toEqual(["ada/data-set"]));
+
+  it.each([
+    ["The dataset is available at", "ada/lanterns", "data"],
+    ["We release our corpus publicly:", "ada/lanterns", "data"],
+    ["The dataset and code are available at", "ada/lanterns", undefined],
+    ["The data generator can be found at", "ada/lanterns", undefined],
+    ["The benchmark data is available at", "ada/lanterns-code", undefined],
+    ["Experiments on large data sets show a speedup. See", "ada/lanterns", undefined],
+    ["A list of papers is kept at", "ada/awesome-lanterns", "list"],
+  ])("says of %j %s that it is %s", (sentence, label, use) => {
+    expect(findCodeLinks({ abstract: `We walk. ${sentence} https://github.com/${label}.` })[0]?.use).toBe(use);
+  });
+
+  it("names code before data, whatever comes first", () => {
+    const abstract =
+      "The dataset is available at https://github.com/ada/lanterns-data. Training scripts: https://github.com/ada/x.";
+    expect(labels(abstract)).toEqual(["ada/x", "ada/lanterns-data"]);
+  });
+
+  it("goes on over a blank after an underscore", () =>
+    expect(labels("Code: https://github.com/ada/Key_ Point_Estimation and more")).toEqual([
+      "ada/Key_Point_Estimation",
+    ]));
 
   it("stays quick on hostile text", () => {
     const started = performance.now();

@@ -63,7 +63,7 @@ export function mergeRecords(unordered: SourceRecord[], context: MergeContext = 
   const arxivId = identifiers.find((identifier) => identifier.scheme === "arxiv")?.value;
   const doi = identifiers.find((identifier) => identifier.scheme === "doi")?.value;
   const citations = bestCounts(current);
-  const codeLinks = collectCode(current, rawAbstract);
+  const codeLinks = collectCode(current, rawAbstract, title.text);
 
   return {
     title: title.text,
@@ -163,10 +163,10 @@ function bestCounts(records: SourceRecord[]): CitationCount[] {
   return [...best.values()].sort((a, b) => b.count - a.count || compareText(a.source, b.source));
 }
 
-function collectCode(records: SourceRecord[], abstract: string | undefined): CodeLink[] {
+function collectCode(records: SourceRecord[], abstract: string | undefined, title: string): CodeLink[] {
   const codeUrls = records.flatMap((record) => record.codeUrls ?? []);
   const comment = first(records, (record) => record.comment);
-  return findCodeLinks({ abstract, comment, codeUrls }).map(({ url, label, foundIn }) => ({ url, label, foundIn }));
+  return findCodeLinks({ title, abstract, comment, codeUrls }).map(({ host: _, ...link }) => link);
 }
 
 function toCard(
@@ -182,7 +182,7 @@ function toCard(
   const summary = first(records, (record) => record.summary);
   const upvotes = bestAttention(records);
   const [citations] = facts.citations;
-  const [code] = facts.codeLinks;
+  const code = facts.codeLinks.find(({ use }) => use === undefined);
   return {
     categories: facts.categories,
     institutions: collectInstitutions(records),

@@ -47,6 +47,7 @@ export const codeLink = z.object({
   url: z.string(),
   label: z.string().describe("owner/repo"),
   foundIn: z.enum(["abstract", "comment", "source"]),
+  use: z.enum(["data", "demo", "list"]).optional().describe("what it holds, when that is no code"),
   seen: seenCode.optional().describe("absent while the repository has not been looked at"),
 });
 export const contributionKind = z

@@ -15,7 +15,7 @@ const MENTIONS_HOST = /git|bitbucket|hugging|hf\.co|codeberg|sourceforge/i;
 const ADDRESS = new RegExp(
   [
     /(github\s?\.\s?com|gitlab(?:\s?\.\s?com|(?:\.[a-z0-9-]{1,60}){1,5})|bitbucket\s?\.\s?org|codeberg\s?\.\s?org|gitee\s?\.\s?com|huggingface\s?\.\s?co|hf\.co|sourceforge\s?\.\s?net)/,
-    /\s?\/{1,2}\s?((?:spaces|projects|p)\s?\/\s?)?([\w.-]+(?:(?<=-)\s[\w.-]+){0,2})(?:\s?\/+\s?([\w.~-]+))?/,
+    /\s?\/{1,2}\s?((?:spaces|projects|p)\s?\/\s?)?([\w.-]+(?:(?<=-)\s[\w.-]+){0,2})(?:\s?\/+\s?([\w.~-]+(?:(?<=_)\s(?=\w+_)[\w.-]+)?))?/,
   ]
     .map((part) => part.source)
     .join(""),
@@ -63,7 +63,7 @@ function toRepository(printedHost: string, kind: string, first: string, second: 
     return { host, label: `projects/${owner}`, url: `https://${host}/projects/${owner}` };
   }
   if (/^p/.test(kind) || (kind === "spaces/" && host !== "huggingface.co")) return undefined;
-  const name = trimEnds(second.replace(GLUED, "")).replace(/\.git$/i, "");
+  const name = trimEnds(second.replace(GLUED, "").replace(/\s/g, "")).replace(/\.git$/i, "");
   if (!/^\w[\w.-]{0,99}$/.test(owner) || !/\w/.test(name) || name.length > 100) return undefined;
   if (PAGES.has(owner.toLowerCase()) || PLACEHOLDER.test(owner) || PLACEHOLDER.test(name)) return undefined;
   const label = `${owner}/${name}`;

@@ -77,13 +77,14 @@ function Code({ paper }: { paper: PaperDetail }) {
         </p>
       ) : (
         <ul class="plain">
-          {links.map(({ url, label, foundIn, seen }) => (
+          {links.map(({ url, label, foundIn, use, seen }) => (
             <li>
               <a href={url} rel="nofollow">
                 {label}
               </a>
               <span class="vh">, </span>
               <div class="faint">
+                {use && `${USES[use]}, `}
                 {FOUND_IN[foundIn]}
                 {seen && `. ${seenSentence(seen)}`}
               </div>
@@ -94,6 +95,8 @@ function Code({ paper }: { paper: PaperDetail }) {
     </SideSection>
   );
 }
+
+const USES = { data: "a data set", demo: "a demo", list: "a reading list" };
 
 /** "1,234 stars, MIT, last commit 4 June 2026; seen 5 June 2026". */
 function seenSentence(seen: SeenCode): string {

@@ -123,9 +123,9 @@ function Links({ paper }: { paper: PaperDetail }) {
     return href ? [{ label, href }] : [];
   });
   const hasCode = new Set(outside.map(({ href }) => href));
-  const code = paper.codeLinks.flatMap(({ url }) => {
+  const code = paper.codeLinks.flatMap(({ url, use, seen }) => {
     const href = outsideHref(url);
-    return href && !hasCode.has(href) ? [{ label: "Code", href }] : [];
+    return href && !hasCode.has(href) && !use && seen?.state !== "gone" ? [{ label: "Code", href }] : [];
   });
   const main = outside.findIndex(({ label }) => label.toLowerCase() === "pdf");
   return (
