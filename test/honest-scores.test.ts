@@ -65,13 +65,19 @@ const ATTACKS: readonly [string, (abstract: string) => string][] = [
 
 function judgeWith(title: string, abstract: string, year: number, past: PastPaper[][]) {
   if (!models) return {};
-  const answers = answerTexts(models, [{ title, abstract, year, category: "cs.LG" }]);
+  const answers = answerTexts(models, [
+    { title, abstract, year, category: "cs.LG", categories: ["cs.LG"], comment: "" },
+  ]);
   return judgePapers(models, [{ year, past }], answers)[0] ?? {};
 }
 
 function judge(title: string, abstract: string) {
-  const { answers, forecastWithoutAuthors } = judgeWith(title, abstract, 2025, []);
-  return { novelty: answers?.whole ?? Number.NaN, impact: forecastWithoutAuthors?.value ?? Number.NaN };
+  const { answers, forecastWithoutAuthors, notice } = judgeWith(title, abstract, 2025, []);
+  return {
+    novelty: answers?.whole ?? Number.NaN,
+    impact: forecastWithoutAuthors?.value ?? Number.NaN,
+    notice: notice ? 4 * notice.chance + notice.votes : Number.NaN,
+  };
 }
 
 const mean = (values: number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length;
@@ -90,6 +96,8 @@ describe.skipIf(!models)("scores of a text", () => {
     const attacked = HONEST.map(([title, abstract]) => judge(title, attack(abstract)));
     const gains = attacked.map(({ novelty }, i) => (novelty - (honest[i]?.novelty ?? 0)) / spread);
     expect(Math.max(...gains)).toBeLessThan(0.25);
+    // Of eight that make full marks.
+    expect(Math.max(...attacked.map(({ notice }, i) => notice - (honest[i]?.notice ?? 0)))).toBeLessThan(0.4);
     // A longer text is a figure of its own: six points of a hundred are the most it may move.
     expect(Math.max(...attacked.map(({ impact }, i) => impact - (honest[i]?.impact ?? 0)))).toBeLessThan(0.06);
   });
@@ -102,7 +110,7 @@ describe.skipIf(!models)("scores of a text", () => {
       "Nous présentons une méthode pour le résumé automatique des textes. Elle est évaluée sur un corpus de presse et comparée aux méthodes connues. Les résultats sont encourageants pour la suite de ces travaux.",
     ],
   ])("are not given for %s", (_name, abstract) => {
-    expect(judge("Une méthode", abstract)).toEqual({ novelty: Number.NaN, impact: Number.NaN });
+    expect(judge("Une méthode", abstract)).toEqual({ novelty: Number.NaN, impact: Number.NaN, notice: Number.NaN });
   });
 
   it("take two thousand authors and dates to come", () => {

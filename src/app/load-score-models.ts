@@ -4,12 +4,19 @@ import { createHash } from "node:crypto";
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Bands } from "../model/scores/learned/bands.ts";
-import { decodeImpact, fromBytes, impactFileNames, type ModelFiles } from "../model/scores/learned/decode-models.ts";
+import {
+  decodeImpact,
+  decodeNotice,
+  fromBytes,
+  impactFileNames,
+  type ModelFiles,
+  noticeFileNames,
+} from "../model/scores/learned/decode-models.ts";
 import type { ScoreModels } from "../model/scores/learned/text-answers.ts";
 import { decodeTextModel } from "../model/scores/learned/text-model.ts";
 
 /** Raised when the same models are asked in another way: what was kept of their answers is then void. */
-const ANSWERS_VERSION = "1";
+const ANSWERS_VERSION = "2";
 const NOVELTY_FILES = ["judgement.text.bin", "judgement.json"] as const;
 
 /** Undefined when the folder does not hold them: scores then say what is not known. */
@@ -21,7 +28,11 @@ export function loadScoreModels(packageFolder: string): ScoreModels | undefined 
   const [text, facts] = NOVELTY_FILES.map((name) => files[name] ?? new Uint8Array());
   const hash = createHash("sha1").update(ANSWERS_VERSION);
   for (const name of names) hash.update(files[name] ?? "");
+  const hasNotice = noticeFileNames.every((name) => existsSync(path(name)));
+  const notice = Object.fromEntries(hasNotice ? noticeFileNames.map((name) => [name, readFileSync(path(name))]) : []);
+  for (const bytes of Object.values(notice)) hash.update(bytes);
   return {
+    ...(hasNotice && { notice: decodeNotice(notice) }),
     version: hash.digest("hex").slice(0, 12),
     novelty: { text: decodeTextModel(text as Uint8Array), bands: fromBytes<{ bands: Bands }>(facts).bands },
     impact: decodeImpact("impact", files),

@@ -1,7 +1,7 @@
 // Figures of an author out of the figures of the papers: the same for the nightly run and for the page that explains them.
 
-import type { Score } from "./paper.ts";
-import { aiScore } from "./scores/ai-score.ts";
+import { type AiScore, aiScore } from "./scores/ai-score.ts";
+import { type BodyOfWork, toBodyOfWork } from "./scores/body-of-work.ts";
 import { hIndex, i10Index } from "./scores/h-index.ts";
 
 /** What an author's figures are made of, per paper. */
@@ -12,6 +12,8 @@ export interface PaperFigures {
   /** Highest known count; absent when none is known. */
   citations?: number;
   novelty?: number;
+  /** Percent, measured or forecast; absent while the paper is not scored. */
+  impact?: number;
   rank?: number;
   hasCode: boolean;
 }
@@ -29,7 +31,8 @@ export interface AuthorFigures {
   judged: number;
   primaryCategory?: string;
   perYear: { year: number; papers: number; citations: number }[];
-  aiScore: Score;
+  work: BodyOfWork;
+  aiScore: AiScore;
 }
 
 export function authorFigures(papers: readonly PaperFigures[], now: Date): AuthorFigures {
@@ -39,6 +42,7 @@ export function authorFigures(papers: readonly PaperFigures[], now: Date): Autho
   const novelty = mean(novelties);
   const primaryCategory = mostFrequent(papers.flatMap((paper) => paper.category ?? []));
   const years = perYear(papers);
+  const work = toBodyOfWork(papers);
   const h = hIndex(counts);
   return {
     papers: papers.length,
@@ -50,18 +54,8 @@ export function authorFigures(papers: readonly PaperFigures[], now: Date): Autho
     ...(novelty !== undefined && { novelty }),
     ...(primaryCategory && { primaryCategory }),
     perYear: years,
-    aiScore: aiScore(
-      {
-        papers: papers.length,
-        papersPerYear: years,
-        citations: counts.length > 0 ? citations : undefined,
-        hIndex: counts.length > 0 ? h : undefined,
-        meanRank: mean(papers.flatMap((paper) => paper.rank ?? [])),
-        meanNovelty: novelty,
-        papersWithCode: papers.filter((paper) => paper.hasCode).length,
-      },
-      now,
-    ),
+    work,
+    aiScore: aiScore(work, now),
   };
 }
 

@@ -15,6 +15,8 @@ export const score = z.object({
   parts: z.array(scorePart),
   computedAt: z.string(),
 });
+/** A score of people: with the interval that it stands in four times of five. */
+export const aiScoreShape = score.extend({ low: z.number(), high: z.number() });
 
 export const estimate = z
   .object({
@@ -181,7 +183,7 @@ export const authorProfile = z
     citations: statistic.optional(),
     i10: statistic.optional(),
     novelty: statistic.optional().describe("mean, percent"),
-    aiScore: score.optional(),
+    aiScore: aiScoreShape.optional(),
     firstYear: z.number().optional(),
     lastYear: z.number().optional(),
     papersPerYear: z.array(z.object({ year: z.number(), papers: z.number(), citations: z.number() })),

@@ -1,6 +1,7 @@
 // What scoring reads and writes, in bulk: it visits every paper and every author.
 
 import type { PaperFigures } from "../model/author-figures.ts";
+import type { BodyOfWork } from "../model/scores/body-of-work.ts";
 import type { Estimate } from "../model/scores/estimate.ts";
 import type { JudgedText } from "../model/scores/learned/text-answers.ts";
 import type { RankScore } from "../model/scores/rank.ts";
@@ -14,6 +15,7 @@ export interface ScoringFacts {
   venue?: string;
   upvotes?: { count: number; source: string };
   citations?: { count: number; source: string; seenOn?: string };
+  authorCount: number;
   institutions: { tag: string; name: string }[];
   codeLabel?: string;
   codeClaimed: boolean;
@@ -37,8 +39,8 @@ export interface PaperScores {
 
 /** Two columns of equal length: author `authorIds[i]` is on paper `paperIds[i]`. */
 export interface MentionPairs {
-  authorIds: number[];
-  paperIds: number[];
+  authorIds: ArrayLike<number> & Iterable<number>;
+  paperIds: ArrayLike<number> & Iterable<number>;
 }
 
 export interface AuthorMetrics {
@@ -52,8 +54,22 @@ export interface AuthorMetrics {
   novelty?: number;
   /** 0 to 100; its parts follow from the same papers and are worked out when shown. */
   aiScore: number;
+  /** What it is made of. */
+  work: BodyOfWork;
   primaryCategory?: string;
   institution?: string;
+}
+
+export interface InstitutionPapers {
+  tag: string;
+  paperIds: number[];
+}
+
+export interface InstitutionMetrics {
+  tag: string;
+  papers: number;
+  aiScore: number;
+  work: BodyOfWork;
 }
 
 export interface ScoreStore {
@@ -72,12 +88,15 @@ export interface ScoreStore {
   mentionsOfAuthorList(authorIds: number[]): MentionPairs;
   /** Ordered by paper, then as printed. */
   mentionsOfPapers(paperIds: number[]): MentionPairs;
-  hIndexes(authorIds: number[]): Map<number, number>;
   institutionCounts(): Map<string, number>;
   /** Writes those whose scores or evidence differ from what their digest tells. */
   savePaperScores(rows: readonly PaperScores[], now: string): void;
+  /** Writes those that differ from what is held, and remembers each AI Score that has moved. */
   saveAuthorMetrics(rows: AuthorMetrics[], now: string): void;
-  dropEmptyAuthors(): void;
+  institutionPapers(): InstitutionPapers[];
+  saveInstitutionMetrics(rows: InstitutionMetrics[], now: string): void;
+  /** Drops figures of authors and institutions without papers, and thins out what is remembered. */
+  tidyMetrics(now: string): void;
   loadState(key: string): Uint8Array | undefined;
   saveState(key: string, value: Uint8Array): void;
 }

@@ -213,7 +213,7 @@ function author(papers: PaperDetail[], query: Query & { id: string }): AuthorPag
     },
     i10: { value: counts.filter((count) => count >= 10).length, evidence: "Papers with at least ten citations." },
     novelty: { value: 56, evidence: `Mean over ${own.length} papers, each against what was known on its day.` },
-    aiScore: madeScore(name),
+    aiScore: { ...madeScore(name), low: 20, high: 70 },
     firstYear: Math.min(...own.map(({ year }) => year ?? 2026)),
     lastYear: Math.max(...own.map(({ year }) => year ?? 2026)),
     papersPerYear: perYear(own),

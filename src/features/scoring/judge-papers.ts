@@ -11,6 +11,8 @@ import {
   fillFromAnswers,
   forecastFromText,
   kindOf,
+  type NoticeForecast,
+  noticeIn,
   noveltyIn,
   type ScoreModels,
 } from "../../model/scores/learned/text-answers.ts";
@@ -20,6 +22,7 @@ export interface PaperJudgment {
   answers?: NoveltyAnswers | undefined;
   forecast?: Banded | undefined;
   forecastWithoutAuthors?: Banded | undefined;
+  notice?: NoticeForecast | undefined;
 }
 
 export interface PaperToJudge {
@@ -54,6 +57,7 @@ export function judgePapers(
       answers: noveltyIn(answers, offset),
       forecast: forecastWithoutAuthors && readBands(impact.bands, scores[i] as number),
       forecastWithoutAuthors,
+      notice: noticeIn(answers, offset),
     };
   });
 }

@@ -16,7 +16,7 @@ function fakeStore() {
     transaction: (work) => work(),
     texts(wanted) {
       read += wanted.length;
-      return wanted.map((id) => ({ id, title: String(id), abstract: "" }));
+      return wanted.map((id) => ({ id, title: String(id), abstract: "", categories: [], comment: "" }));
     },
     answers: (wanted, model) =>
       new Map(

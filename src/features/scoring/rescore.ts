@@ -4,13 +4,13 @@ import { setImmediate as pause } from "node:timers/promises";
 import type { PaperFigures } from "../../model/author-figures.ts";
 import { ANSWER_WIDTH, noveltyIn, type ScoreModels } from "../../model/scores/learned/text-answers.ts";
 import { defaultWeights, type RankWeights } from "../../model/scores/rank-weights.ts";
-import type { ScoreStore } from "../../ports/score-store.ts";
+import type { AuthorMetrics, ScoreStore } from "../../ports/score-store.ts";
+import { type AuthorPapers, createAuthorPapers, createPast, hIndexesOf, readAuthorPapers } from "./author-papers.ts";
 import { groupCitations } from "./field-citations.ts";
 import { createNoveltyGroups } from "./novelty-groups.ts";
-import { authorsByPaper, readPast, readPastOf } from "./past-papers.ts";
 import { readAnswers, type TextReaders } from "./read-answers.ts";
-import { scoreAuthors } from "./score-authors.ts";
-import { type ScoringContext, scorePapers } from "./score-papers.ts";
+import { scoreAuthors, scoreInstitutions } from "./score-authors.ts";
+import { type ScoredPaper, type ScoringContext, scorePapers } from "./score-papers.ts";
 import { loadState, MIN_PAPERS, type ScoreState, saveState } from "./score-state.ts";
 
 const CHUNK = 1000;
@@ -36,25 +36,28 @@ export async function rescoreAll(store: ScoreStore, options: RescoreOptions): Pr
   });
   const figures = await readFigures(store, ids);
   const state = { ...summarise(ids, figures, answers), weights: options.weights ?? defaultWeights };
-  const { past, hIndexes } = readPast(store, figures, state.citations);
-  const context: ScoringContext = { ...createContext(store, state, options), past, hIndexes };
+  const authors = readAuthorPapers(store);
+  const context: ScoringContext = {
+    ...createContext(store, state, options),
+    past: createPast(authors, figures, state.citations),
+    hIndexes: hIndexesOf(authors, figures),
+  };
   for (let at = 0; at < ids.length; at += CHUNK) {
     signal?.throwIfAborted();
     const facts = store.facts(ids.slice(at, at + CHUNK));
     const rows = answers.subarray(at * ANSWER_WIDTH, (at + CHUNK) * ANSWER_WIDTH);
-    store.transaction(() => {
-      for (const { id, rank, novelty } of scorePapers(store, facts, rows, context)) {
-        const paper = figures.get(id);
-        if (paper) Object.assign(paper, { rank, novelty });
-      }
-    });
+    store.transaction(() => update(figures, scorePapers(store, facts, rows, context)));
     onProgress?.(`scored ${Math.min(at + CHUNK, ids.length)} of ${ids.length} papers`);
     await pause();
   }
-  // After the papers: the AI Score of an author looks at their ranks.
-  await scoreAllAuthors(store, figures, options);
+  // After the papers: the AI Score looks at theirs.
+  await saveAuthors(store, authors, figures, options);
   store.transaction(() => {
-    store.dropEmptyAuthors();
+    store.saveInstitutionMetrics(
+      scoreInstitutions(store.institutionPapers(), figures, options.now()),
+      options.now().toISOString(),
+    );
+    store.tidyMetrics(options.now().toISOString());
     saveState(store, state);
   });
   return ids.length;
@@ -74,18 +77,29 @@ export async function rescoreNew(store: ScoreStore, options: RescoreOptions): Pr
     if (ids.length === 0) break;
     const answers = await readAnswers(store, ids, options);
     store.transaction(() => {
-      const authors = authorsByPaper(store.mentionsOfPapers(ids));
-      const authorIds = [...new Set([...authors.values()].flat())];
-      scoreAuthorList(store, authorIds, options.now());
-      const past = readPastOf(store, authorIds, state.citations);
-      scorePapers(store, store.facts(ids), answers, { ...context, past });
-      scoreAuthorList(store, authorIds, options.now());
+      const pairs = store.mentionsOfPapers(ids);
+      const authors = createAuthorPapers([store.mentionsOfAuthorList([...new Set(pairs.authorIds)])]);
+      const figures = figuresOf(store, authors);
+      const past = createPast(authors, figures, state.citations);
+      const hIndexes = hIndexesOf(authors, figures);
+      update(figures, scorePapers(store, store.facts(ids), answers, { ...context, past, hIndexes }));
+      saveAuthorMetrics(store, scoreAuthors(authors, authors.authorIds, figures, options.now()), options.now());
     });
     done += ids.length;
     options.onProgress?.(`scored ${done} new papers`);
     await pause();
   }
   return done;
+}
+
+function update(figures: ReadonlyMap<number, PaperFigures>, scored: readonly ScoredPaper[]): void {
+  for (const { id, rank, novelty, impact } of scored) {
+    const paper = figures.get(id);
+    if (!paper) continue;
+    Object.assign(paper, { rank, impact });
+    if (novelty === undefined) delete paper.novelty;
+    else paper.novelty = novelty;
+  }
 }
 
 const createContext = (store: ScoreStore, state: ScoreState, options: RescoreOptions) => ({
@@ -116,22 +130,19 @@ async function readFigures(store: ScoreStore, paperIds: number[]): Promise<Map<n
   return figures;
 }
 
-async function scoreAllAuthors(
+async function saveAuthors(
   store: ScoreStore,
+  authors: AuthorPapers,
   figures: ReadonlyMap<number, PaperFigures>,
   options: RescoreOptions,
 ): Promise<void> {
-  const top = store.maxAuthorId();
-  for (let after = 0; after < top; after += AUTHORS_CHUNK) {
+  const { authorIds } = authors;
+  for (let at = 0; at < authorIds.length; at += AUTHORS_CHUNK) {
     options.signal?.throwIfAborted();
-    const pairs = store.mentionsOfAuthors(after, after + AUTHORS_CHUNK);
-    store.transaction(() =>
-      store.saveAuthorMetrics(
-        scoreAuthors(pairs, (id) => figures.get(id), options.now()),
-        options.now().toISOString(),
-      ),
-    );
-    options.onProgress?.(`figures of ${Math.min(after + AUTHORS_CHUNK, top)} of ${top} authors`);
+    const chunk = authorIds.slice(at, at + AUTHORS_CHUNK);
+    const metrics = scoreAuthors(authors, chunk, figures, options.now());
+    store.transaction(() => saveAuthorMetrics(store, metrics, options.now()));
+    options.onProgress?.(`figures of ${Math.min(at + AUTHORS_CHUNK, authorIds.length)} of ${authorIds.length} authors`);
     await pause();
   }
 }
@@ -145,16 +156,18 @@ export async function rescoreAuthors(
   for (let at = 0; at < authorIds.length; at += CHUNK) {
     signal?.throwIfAborted();
     const chunk = authorIds.slice(at, at + CHUNK);
-    store.transaction(() => scoreAuthorList(store, chunk, now()));
+    store.transaction(() => {
+      const authors = createAuthorPapers([store.mentionsOfAuthorList(chunk)]);
+      saveAuthorMetrics(store, scoreAuthors(authors, authors.authorIds, figuresOf(store, authors), now()), now());
+    });
     await pause();
   }
 }
 
-function scoreAuthorList(store: ScoreStore, authorIds: number[], now: Date): void {
-  const pairs = store.mentionsOfAuthorList(authorIds);
-  const figures = new Map(store.figures([...new Set(pairs.paperIds)]).map((paper) => [paper.id, paper]));
-  store.saveAuthorMetrics(
-    scoreAuthors(pairs, (id) => figures.get(id), now),
-    now.toISOString(),
-  );
+function figuresOf(store: ScoreStore, { authorIds, papersOf }: AuthorPapers): Map<number, PaperFigures> {
+  const paperIds = new Set(authorIds.flatMap((authorId) => [...papersOf(authorId)]));
+  return new Map(store.figures([...paperIds]).map((paper) => [paper.id, paper]));
 }
+
+const saveAuthorMetrics = (store: ScoreStore, metrics: AuthorMetrics[], now: Date): void =>
+  store.saveAuthorMetrics(metrics, now.toISOString());

@@ -1,23 +1,26 @@
-// Figures of many authors at once, from columns of mentions.
+// Figures of many authors and institutions at once.
 
 import { authorFigures, type PaperFigures } from "../../model/author-figures.ts";
-import type { AuthorMetrics, MentionPairs } from "../../ports/score-store.ts";
+import { aiScore, institutionWeights } from "../../model/scores/ai-score.ts";
+import { toBodyOfWork } from "../../model/scores/body-of-work.ts";
+import type { AuthorMetrics, InstitutionMetrics, InstitutionPapers } from "../../ports/score-store.ts";
+import type { AuthorPapers, Figures } from "./author-papers.ts";
 
-/** `pairs` are ordered by author. */
+const known = (paperIds: Iterable<number>, figures: Figures): PaperFigures[] =>
+  [...paperIds].flatMap((id) => figures.get(id) ?? []);
+
 export function scoreAuthors(
-  pairs: MentionPairs,
-  figures: (paperId: number) => PaperFigures | undefined,
+  { papersOf }: AuthorPapers,
+  authorIds: readonly number[],
+  figures: Figures,
   now: Date,
 ): AuthorMetrics[] {
   const metrics: AuthorMetrics[] = [];
-  const { authorIds, paperIds } = pairs;
-  for (let start = 0, end = 0; start < authorIds.length; start = end) {
-    const authorId = authorIds[start] ?? 0;
-    while (end < authorIds.length && authorIds[end] === authorId) end++;
-    // A name printed twice on one paper counts once.
-    const papers = [...new Set(paperIds.slice(start, end))].flatMap((id) => figures(id) ?? []);
+  for (const authorId of authorIds) {
+    const papers = known(papersOf(authorId), figures);
     if (papers.length === 0) continue;
-    const { novelty, primaryCategory, aiScore, counted, hIndex, i10, citations } = authorFigures(papers, now);
+    const figuresOf = authorFigures(papers, now);
+    const { novelty, primaryCategory, work, counted, hIndex, i10, citations } = figuresOf;
     metrics.push({
       authorId,
       papers: papers.length,
@@ -25,10 +28,24 @@ export function scoreAuthors(
       hIndex,
       i10,
       citations,
-      aiScore: aiScore.value,
+      aiScore: figuresOf.aiScore.value,
+      work,
       ...(novelty !== undefined && { novelty }),
       ...(primaryCategory && { primaryCategory }),
     });
   }
   return metrics;
+}
+
+export function scoreInstitutions(
+  institutions: InstitutionPapers[],
+  figures: Figures,
+  now: Date,
+): InstitutionMetrics[] {
+  return institutions.flatMap(({ tag, paperIds }) => {
+    const work = toBodyOfWork(known(paperIds, figures));
+    return work.papers === 0
+      ? []
+      : [{ tag, papers: work.papers, aiScore: aiScore(work, now, institutionWeights).value, work }];
+  });
 }

@@ -7,9 +7,9 @@ import { toNovelty } from "../../model/scores/novelty.ts";
 import { type RankScore, rankScore } from "../../model/scores/rank.ts";
 import type { RankWeights } from "../../model/scores/rank-weights.ts";
 import type { ScoreStore, ScoringFacts } from "../../ports/score-store.ts";
+import { authorsByPaper, type PastOfAuthor } from "./author-papers.ts";
 import { citationGroup } from "./field-citations.ts";
 import { judgePapers, type PaperJudgment } from "./judge-papers.ts";
-import { authorsByPaper, type PastOfAuthor } from "./past-papers.ts";
 import { chooseGroup, type ScoreState } from "./score-state.ts";
 
 export interface ScoringContext {
@@ -18,8 +18,7 @@ export interface ScoringContext {
   models: ScoreModels | undefined;
   institutionCounts: Map<string, number>;
   past: PastOfAuthor;
-  /** Of every author, where all are scored together; else the store is asked. */
-  hIndexes?: ReadonlyMap<number, number>;
+  hIndexes: ReadonlyMap<number, number>;
   now: Date;
 }
 
@@ -27,6 +26,7 @@ export interface ScoredPaper {
   id: number;
   rank: number;
   novelty: number | undefined;
+  impact: number;
 }
 
 /** Enough to know how strong the strongest authors are; collaborations print thousands. */
@@ -41,7 +41,7 @@ export function scorePapers(
 ): ScoredPaper[] {
   const { models, past, now } = context;
   const authors = authorsByPaper(store.mentionsOfPapers(papers.map((paper) => paper.id)));
-  const standing = authorStanding(store, authors, context.hIndexes);
+  const standing = authorStanding(authors, context.hIndexes);
   const judgments = judgePapers(
     models,
     papers.map(({ id, year }) => ({ year, past: (authors.get(id) ?? []).map(past) })),
@@ -59,7 +59,9 @@ export function scorePapers(
     };
   });
   store.savePaperScores(rows, now.toISOString());
-  return rows.map(({ id, rank, novelty }) => ({ id, rank: rank.value, novelty: novelty?.value }));
+  return rows.map(({ id, rank, novelty, impact }) => ({
+    ...{ id, rank: rank.value, novelty: novelty?.value, impact: impact.value },
+  }));
 }
 
 function judgeRank(
@@ -72,8 +74,10 @@ function judgeRank(
   return rankScore(
     {
       date: paper.date ?? (paper.year === undefined ? undefined : String(paper.year)),
-      novelty: novelty && { percent: novelty.value, evidence: novelty.evidence },
+      novelty: novelty && methodOf(novelty),
       upvotes: paper.upvotes,
+      authorCount: paper.authorCount,
+      notice: judgment.notice,
       citations: paper.citations,
       // Authors count under their own heading; here the text alone speaks.
       expected: judgment.forecastWithoutAuthors?.value,
@@ -87,6 +91,12 @@ function judgeRank(
     weights,
     now,
   );
+}
+
+/** Of what a text lets reviewers say of novelty, the half on which they agree best with it. */
+function methodOf({ value, evidence, parts }: Estimate): { percent: number; evidence: string } {
+  const method = parts.find(({ name }) => name === "technical");
+  return { percent: method?.value ?? value, evidence: method?.evidence ?? evidence };
 }
 
 const judgeImpact = (paper: ScoringFacts, judgment: PaperJudgment, { state, now }: ScoringContext): Estimate =>
@@ -111,11 +121,9 @@ function judgeNovelty(
 }
 
 function authorStanding(
-  store: ScoreStore,
   authors: ReadonlyMap<number, number[]>,
-  hIndexes: ReadonlyMap<number, number> | undefined,
+  known: ReadonlyMap<number, number>,
 ): Map<number, number[]> {
-  const known = hIndexes ?? store.hIndexes([...new Set([...authors.values()].flat())]);
   const standing = new Map<number, number[]>();
   for (const [paperId, authorIds] of authors) {
     const indexes = authorIds.map((id) => known.get(id) ?? 0).filter((h) => h > 0);

@@ -1,131 +1,175 @@
-// The AI Score of an author: five explained parts, 0 to 100, pulled to the middle while few papers are known.
+// The AI Score of an author or an institution: five explained parts, 0 to 100, drawn to the middle while few papers are known.
 
 import type { Score } from "../paper.ts";
 import { plural } from "./age.ts";
-import { type Judgement, logShare, saturate, toScore } from "./points.ts";
+import type { BodyOfWork } from "./body-of-work.ts";
+import { clamp01, type Judgement, saturate, toScore } from "./points.ts";
 
-/** What is known of an author. Leave out what is not known. */
-export interface AiScoreInput {
-  papers: number;
-  /** Papers by year, for momentum. */
-  papersPerYear: readonly { year: number; papers: number; citations?: number }[];
-  citations?: number | undefined;
-  hIndex?: number | undefined;
-  /** Mean of the papers' rank scores, 0 to 100. */
-  meanRank?: number | undefined;
-  /** Mean of the papers' novelty, 0 to 100. */
-  meanNovelty?: number | undefined;
-  /** Papers with a code link. */
-  papersWithCode?: number | undefined;
-}
-
-/** Shares run from 0 to 1; `middle` is where every part starts from, `papersToTrust` how many papers outweigh it. */
+/** Shares run from 0 to 1. */
 export interface AiWeights {
   points: { novelty: number; attention: number; citations: number; record: number; openness: number };
-  middle: number;
+  /** Where each part stands while nothing is known. */
+  middle: { impact: number; novelty: number; momentum: number; breadth: number; code: number };
+  /** How many papers weigh as much as the middle. */
   papersToTrust: number;
+  /** Weight of the papers in the top tenth within Impact; the mean has the rest. */
+  topShare: number;
+  topHalf: number;
   recentYears: number;
   recentPerYearHalf: number;
   recentShare: number;
-  citationsForFull: number;
-  perPaperForFull: number;
-  rankShare: number;
-  hIndexHalf: number;
+  breadthHalf: number;
 }
 
-export const defaultAiWeights: AiWeights = {
-  points: { novelty: 20, attention: 20, citations: 25, record: 25, openness: 10 },
-  middle: 0.4,
+export const authorWeights: AiWeights = {
+  points: { novelty: 15, attention: 15, citations: 45, record: 10, openness: 15 },
+  middle: { impact: 0.5, novelty: 0.5, momentum: 0.4, breadth: 0.3, code: 0.3 },
   papersToTrust: 3,
+  topShare: 0.4,
+  topHalf: 5,
   recentYears: 3,
   recentPerYearHalf: 4,
   recentShare: 0.5,
-  citationsForFull: 100_000,
-  perPaperForFull: 1_000,
-  rankShare: 0.3,
-  hIndexHalf: 20,
+  breadthHalf: 2,
 };
 
-export function aiScore(input: AiScoreInput, now: Date, weights: AiWeights = defaultAiWeights): Score {
-  const papers = count(input.papers) ?? 0;
-  const trust = saturate(papers, weights.papersToTrust);
-  const shrunk = ({ share, evidence }: Judgement): Judgement => ({
-    share: trust * share + (1 - trust) * weights.middle,
-    evidence: trust < 0.5 ? `${evidence}; few papers known, so drawn to the middle` : evidence,
-  });
+/** An institution has more hands: what is much for a person is little for it. */
+export const institutionWeights: AiWeights = {
+  ...authorWeights,
+  topHalf: 100,
+  recentPerYearHalf: 150,
+  breadthHalf: 4,
+};
+
+/** Four of five times; the score itself is in the middle of what papers yet to come would make of it. */
+export interface AiScore extends Score {
+  low: number;
+  high: number;
+}
+
+const LABELS = { attention: "Momentum", citations: "Impact", record: "Breadth", openness: "Code" } as const;
+/** Of values that are spread evenly from 0 to 1. */
+const EVEN_VARIANCE = 1 / 12;
+const QUANTILE_80 = 1.2816;
+
+export function aiScore(work: BodyOfWork, now: Date, weights: AiWeights = authorWeights): AiScore {
+  const year = now.getUTCFullYear();
   const { shares: _, ...score } = toScore(
     {
-      novelty: shrunk(judgeNovelty(input, weights)),
-      attention: shrunk(judgeMomentum(input, now, weights)),
-      citations: shrunk(judgeImpact(input, papers, weights)),
-      record: shrunk(judgeRecord(input, papers, weights)),
-      openness: shrunk(judgeOpenness(input, papers, weights)),
+      novelty: judgeNovelty(work, weights),
+      attention: judgeMomentum(work, year, weights),
+      citations: judgeImpact(work, weights),
+      record: judgeBreadth(work, weights),
+      openness: judgeCode(work, weights),
     },
     weights.points,
     now,
-    { attention: "Momentum", citations: "Impact" },
+    LABELS,
   );
-  return score;
+  const reach = QUANTILE_80 * deviation(work, weights);
+  const tenths = (value: number) => Math.round(10 * Math.min(100, Math.max(0, value))) / 10;
+  return { ...score, low: tenths(score.value - reach), high: tenths(score.value + reach) };
 }
 
-function judgeNovelty({ meanNovelty }: AiScoreInput, weights: AiWeights): Judgement {
-  const percent = count(meanNovelty);
-  if (percent === undefined) return { share: weights.middle, evidence: "novelty not known yet" };
-  return { share: percent / 100, evidence: `mean novelty of the papers ${Math.round(percent)} %` };
+/** The value alone, from inputs that need not be whole: for the question what it would be with only some of the changes. */
+export function aiScoreValue(work: BodyOfWork, year: number, weights: AiWeights = authorWeights): number {
+  const { points } = weights;
+  const sum = Object.values(points).reduce((total, value) => total + value, 0);
+  return (
+    (100 / sum) *
+    (points.novelty * clamp01(judgeNovelty(work, weights).share) +
+      points.attention * clamp01(judgeMomentum(work, year, weights).share) +
+      points.citations * clamp01(judgeImpact(work, weights).share) +
+      points.record * clamp01(judgeBreadth(work, weights).share) +
+      points.openness * clamp01(judgeCode(work, weights).share))
+  );
+}
+
+/** The mean of `papers` values with the middle standing for the papers that are not known. */
+const shrunkMean = (sum: number, papers: number, middle: number, trust: number): number =>
+  (Math.max(0, sum) + trust * middle) / (Math.max(0, papers) + trust);
+
+const drawn = (share: number, papers: number, middle: number, trust: number): number =>
+  shrunkMean(share * Math.max(0, papers), papers, middle, trust);
+
+const fewWords = (papers: number, { papersToTrust }: AiWeights): string =>
+  papers < papersToTrust ? "; few papers known, so drawn to the middle" : "";
+
+function judgeImpact({ judged, impact, top }: BodyOfWork, weights: AiWeights): Judgement {
+  const { middle, papersToTrust, topShare, topHalf } = weights;
+  const mean = shrunkMean(impact, judged, middle.impact, papersToTrust);
+  const share = (1 - topShare) * mean + topShare * saturate(top, topHalf);
+  if (judged <= 0) return { share, evidence: "impact not known yet" };
+  return {
+    share,
+    evidence: `mean impact ${Math.round((100 * impact) / judged)} % over ${plural(judged, "paper")}, ${top} of them in the top tenth${fewWords(judged, weights)}`,
+  };
+}
+
+function judgeNovelty({ read, novelty }: BodyOfWork, weights: AiWeights): Judgement {
+  const share = shrunkMean(novelty, read, weights.middle.novelty, weights.papersToTrust);
+  if (read <= 0) return { share, evidence: "novelty not known yet" };
+  return {
+    share,
+    evidence: `mean novelty ${Math.round((100 * novelty) / read)} % over ${plural(read, "paper")}${fewWords(read, weights)}`,
+  };
 }
 
 /** How much comes out now, and whether that is more than before. */
-function judgeMomentum({ papersPerYear }: AiScoreInput, now: Date, weights: AiWeights): Judgement {
-  const thisYear = now.getUTCFullYear();
-  const span = Math.max(1, weights.recentYears);
+function judgeMomentum({ years }: BodyOfWork, thisYear: number, weights: AiWeights): Judgement {
+  const { recentYears, recentPerYearHalf, recentShare, middle, papersToTrust } = weights;
   let [recent, all] = [0, 0];
-  for (const { year, papers } of papersPerYear) {
-    const known = count(papers) ?? 0;
-    all += known;
-    if (year > thisYear - span) recent += known;
+  for (const [year, papers] of Object.entries(years)) {
+    all += papers;
+    if (Number(year) > thisYear - recentYears) recent += papers;
   }
-  if (all === 0) return { share: weights.middle, evidence: "years of the papers not known yet" };
-  const rate = saturate(recent / span, weights.recentPerYearHalf);
-  const share = weights.recentShare * rate + (1 - weights.recentShare) * Math.sqrt(recent / all);
-  return { share, evidence: `${recent} of ${plural(all, "paper")} since ${thisYear - span + 1}` };
-}
-
-function judgeImpact({ citations, meanRank }: AiScoreInput, papers: number, weights: AiWeights): Judgement {
-  const known = count(citations);
-  const rank = count(meanRank);
-  if (known === undefined && rank === undefined) return { share: weights.middle, evidence: "citations not known yet" };
-  const perPaper = (known ?? 0) / Math.max(1, papers);
-  const cited =
-    known === undefined
-      ? weights.middle
-      : (logShare(known, weights.citationsForFull) + logShare(perPaper, weights.perPaperForFull)) / 2;
-  const citedWords =
-    known === undefined
-      ? "citations not known yet"
-      : `${plural(known, "citation")}, ${plural(Math.round(perPaper), "citation")} a paper`;
-  if (rank === undefined) return { share: cited, evidence: citedWords };
+  if (all <= 0) return { share: middle.momentum, evidence: "years of the papers not known yet" };
+  const rate = saturate(recent / recentYears, recentPerYearHalf);
+  const share = recentShare * rate + (1 - recentShare) * Math.sqrt(clamp01(recent / all));
   return {
-    share: (1 - weights.rankShare) * cited + weights.rankShare * (rank / 100),
-    evidence: `${citedWords}; mean rank score ${rank.toFixed(1)}`,
+    share: drawn(share, all, middle.momentum, papersToTrust),
+    evidence: `${recent} of ${plural(all, "paper")} since ${thisYear - recentYears + 1}${fewWords(all, weights)}`,
   };
 }
 
-function judgeRecord({ hIndex }: AiScoreInput, papers: number, weights: AiWeights): Judgement {
-  const h = count(hIndex);
-  if (h === undefined) return { share: weights.middle, evidence: "h-index not known yet" };
-  return { share: saturate(h, weights.hIndexHalf), evidence: `h-index ${h} over ${plural(papers, "paper")}` };
+/** Over how many categories the papers are spread: 1 for one, 3 for three that are equally frequent. */
+export function spread(categories: Record<string, number>): number {
+  const counts = Object.values(categories).filter((papers) => papers > 0);
+  const sum = counts.reduce((total, papers) => total + papers, 0);
+  if (sum === 0) return 0;
+  return Math.exp(counts.reduce((total, papers) => total - (papers / sum) * Math.log(papers / sum), 0));
+}
+
+function judgeBreadth({ categories, papers }: BodyOfWork, weights: AiWeights): Judgement {
+  const fields = spread(categories);
+  const { middle, papersToTrust, breadthHalf } = weights;
+  if (fields === 0) return { share: middle.breadth, evidence: "categories not known yet" };
+  return {
+    share: drawn(saturate(fields - 1, breadthHalf), papers, middle.breadth, papersToTrust),
+    evidence: `spread over ${fields.toFixed(1)} categories${fewWords(papers, weights)}`,
+  };
 }
 
 /** Half of the papers with code is as good as it gets: theory and surveys have none to share. */
-function judgeOpenness({ papersWithCode }: AiScoreInput, papers: number, weights: AiWeights): Judgement {
-  const known = count(papersWithCode);
-  if (known === undefined || papers === 0) return { share: weights.middle, evidence: "code not known yet" };
+function judgeCode({ papers, withCode }: BodyOfWork, weights: AiWeights): Judgement {
+  const { middle, papersToTrust } = weights;
+  if (papers <= 0) return { share: middle.code, evidence: "code not known yet" };
   return {
-    share: Math.min(1, (2 * known) / papers),
-    evidence: `code link found for ${known} of ${plural(papers, "paper")}`,
+    share: drawn(Math.min(1, (2 * withCode) / papers), papers, middle.code, papersToTrust),
+    evidence: `code link found for ${withCode} of ${plural(papers, "paper")}${fewWords(papers, weights)}`,
   };
 }
 
-function count(value: number | undefined): number | undefined {
-  return value !== undefined && Number.isFinite(value) && value >= 0 ? value : undefined;
+/** Of the score, in points: how far the means could lie elsewhere, had other papers of the same hands been seen. */
+function deviation(work: BodyOfWork, weights: AiWeights): number {
+  const { points, papersToTrust: trust, topShare } = weights;
+  const { judged, impact, impactSquares, read, papers, withCode } = work;
+  const mean = judged > 0 ? impact / judged : 0;
+  const scatter = (Math.max(0, impactSquares - judged * mean * mean) + trust * EVEN_VARIANCE) / (judged + trust);
+  const codeShare = shrunkMean(withCode, papers, weights.middle.code / 2, trust);
+  const variance =
+    (points.citations * (1 - topShare)) ** 2 * (scatter / (judged + trust)) +
+    points.novelty ** 2 * (EVEN_VARIANCE / (read + trust)) +
+    points.openness ** 2 * ((4 * codeShare * (1 - codeShare)) / (papers + trust));
+  return Math.sqrt(variance);
 }

@@ -19,7 +19,8 @@ export interface RankWeights {
     license: number;
     fullText: number;
   };
-  attention: { recencyShare: number; halfLifeDays: number; votesForFull: number };
+  /** `forecastForFull`: what the forecast of votes must reach for full marks, in doublings. */
+  attention: { recencyShare: number; halfLifeDays: number; votesForFull: number; forecastForFull: number };
   /** `trustAfterMonths`: the age at which the count weighs as much as the neutral share, which itself moves with what the text lets expect. */
   citations: { perYearForFull: number; trustAfterMonths: number; expectedSpread: number };
   /** `floor`: what any author starts with. `bestShare`: weight of the best h-index; the median has the rest. */
@@ -28,11 +29,11 @@ export interface RankWeights {
 }
 
 export const defaultWeights: RankWeights = {
-  points: { novelty: 30, attention: 20, citations: 20, record: 20, openness: 10 },
+  points: { novelty: 12, attention: 38, citations: 25, record: 15, openness: 10 },
   neutral: {
     novelty: 0.5,
     recency: 0.25,
-    votes: 0.15,
+    votes: 0.05,
     citations: 0.3,
     authors: 0.4,
     institution: 0.3,
@@ -40,7 +41,7 @@ export const defaultWeights: RankWeights = {
     license: 0.5,
     fullText: 0.5,
   },
-  attention: { recencyShare: 0.5, halfLifeDays: 30, votesForFull: 300 },
+  attention: { recencyShare: 0.25, halfLifeDays: 30, votesForFull: 300, forecastForFull: 8 },
   citations: { perYearForFull: 200, trustAfterMonths: 6, expectedSpread: 0.5 },
   record: { institutionShare: 0.2, hIndexHalf: 15, bestShare: 0.6, floor: 0.2, papersHalf: 300 },
   openness: { codeShare: 0.7, licenseShare: 0.15, claimedShare: 0.4 },
@@ -61,7 +62,9 @@ const weightsFile = z.strictObject({
       ...{ institution: share, code: share, license: share, fullText: share },
     })
     .optional(),
-  attention: z.strictObject({ recencyShare: share, halfLifeDays: amount, votesForFull: amount }).optional(),
+  attention: z
+    .strictObject({ recencyShare: share, halfLifeDays: amount, votesForFull: amount, forecastForFull: amount })
+    .optional(),
   citations: z.strictObject({ perYearForFull: amount, trustAfterMonths: amount, expectedSpread: share }).optional(),
   record: z
     .strictObject({ institutionShare: share, hIndexHalf: amount, bestShare: share, floor: share, papersHalf: amount })

@@ -80,7 +80,7 @@ describe("rankScore", () => {
   });
 
   it("shows the maxima of the design", () => {
-    expect(rank({}).parts.map(({ max }) => max)).toEqual([30, 20, 20, 20, 10]);
+    expect(rank({}).parts.map(({ max }) => max)).toEqual([12, 38, 25, 15, 10]);
     expect(rank({}).computedAt).toBe("2026-08-07T06:00:00.000Z");
   });
 
@@ -109,7 +109,7 @@ describe("rankScore", () => {
   ])("says what it does not know about %s, and gives a middling share", (name, words) => {
     const { evidence, value, max } = part({}, name);
     expect(evidence).toContain(words);
-    expect(value / max).toBeGreaterThan(0.15);
+    expect(value / max).toBeGreaterThan(0.09);
   });
 
   it("gives its reasons in words with numbers", () => {
@@ -129,7 +129,37 @@ describe("rankScore", () => {
 
   it("does not crush newcomers: first papers by unknown authors count as middling, known low figures as no worse than the floor", () => {
     expect(part({ authorHIndexes: [0, 0] }, "record").value).toBe(part({}, "record").value);
-    expect(part({ authorHIndexes: [1] }, "record").value).toBeGreaterThan(4);
+    expect(part({ authorHIndexes: [1] }, "record").value).toBeGreaterThan(3);
+  });
+
+  it.each([1, 3, 5, 12, 10_000])("self-votes of %i authors do not pay", (authorCount) => {
+    const paper = { date: "2026-08-06", authorCount, notice: { chance: 0.1, votes: 0.3 } };
+    const votes = Math.min(authorCount, 10);
+    expect(part({ ...paper, upvotes: { count: votes, source: "x" } }, "attention").value).toBe(
+      part(paper, "attention").value,
+    );
+    expect(part({ ...paper, upvotes: { count: votes + 30, source: "x" } }, "attention").value).toBeGreaterThan(
+      part(paper, "attention").value,
+    );
+  });
+
+  it("lets the text speak for votes only while a paper is young", () => {
+    const told = (date: string, chance: number) =>
+      part({ date, notice: { chance, votes: 4 * chance } }, "attention").value;
+    expect(told("2026-08-06", 0.9)).toBeGreaterThan(told("2026-08-06", 0.1) + 10);
+    expect(told("2020-08-06", 0.9)).toBeCloseTo(told("2020-08-06", 0.1), 1);
+  });
+
+  it("a great name at the end of a long list moves no more than the names themselves", () => {
+    const honest = rank({ authorHIndexes: [4, 6, 5] }).value;
+    const dropped = rank({ authorHIndexes: [4, 6, 5, 120] }).value;
+    expect(dropped - honest).toBeLessThan(5);
+    const others = rank({ authorHIndexes: [4, 6, 5, 120] });
+    expect(others.parts.filter(({ name }) => name !== "record").map(({ value }) => value)).toEqual(
+      rank({ authorHIndexes: [4, 6, 5] })
+        .parts.filter(({ name }) => name !== "record")
+        .map(({ value }) => value),
+    );
   });
 
   it("does not hold missing citations against a young paper", () => {

@@ -13,6 +13,10 @@ export interface RankInput {
   novelty?: { percent: number; evidence: string } | undefined;
   /** Votes counted elsewhere. */
   upvotes?: { count: number; source: string } | undefined;
+  /** Names printed on it: as many votes may be their own. */
+  authorCount?: number | undefined;
+  /** What its text lets a community make of it. */
+  notice?: { chance: number; votes: number } | undefined;
   citations?: { count: number; source: string; seenOn?: string | undefined } | undefined;
   /** Standing that the text alone lets expect among papers of its field and year, 0 to 1. */
   expected?: number | undefined;
@@ -29,6 +33,10 @@ export interface RankInput {
   fullTextFree?: boolean | undefined;
 }
 
+/** A certain pick weighs as much as four doublings of the votes, as in the model that forecasts them. */
+const SURE_PICK = 4;
+/** Of thousands of authors few would vote. */
+const MAX_OWN_VOTES = 10;
 const OPEN_LICENSE =
   /creativecommons\.org\/(?:licenses|publicdomain)|\bcc[- ]?(?:by|0|zero)|public domain|\bmit\b|apache/i;
 
@@ -57,16 +65,35 @@ function judgeNovelty({ novelty }: RankInput, weights: RankWeights): Judgement {
   return { share: novelty.percent / 100, evidence: novelty.evidence };
 }
 
-function judgeAttention({ upvotes }: RankInput, age: Age | undefined, { attention, neutral }: RankWeights): Judgement {
+function judgeAttention(input: RankInput, age: Age | undefined, { attention, neutral }: RankWeights): Judgement {
   const recency = age ? 0.5 ** (age.days / Math.max(attention.halfLifeDays, 1e-9)) : neutral.recency;
-  const hasVotes = upvotes !== undefined && isCount(upvotes.count);
-  const votes = hasVotes ? logShare(upvotes.count, attention.votesForFull) : neutral.votes;
   const recencyShare = clamp01(attention.recencyShare);
   const published = age ? (age.days < 1 ? "published today" : `published ${age.words} ago`) : "date not known yet";
+  const votes = judgeVotes(input, recency, { attention, neutral });
   return {
-    share: recencyShare * recency + (1 - recencyShare) * votes,
-    evidence: `${published}; ${hasVotes ? `${plural(upvotes.count, "vote")} on ${sourceTitle(upvotes.source)}` : "votes elsewhere not known yet"}`,
+    share: recencyShare * recency + (1 - recencyShare) * votes.share,
+    evidence: `${published}; ${votes.evidence}`,
   };
+}
+
+/** Votes count beyond one for each author. What the text lets expect stands in while a paper is young. */
+function judgeVotes(
+  { upvotes, authorCount = 0, notice }: RankInput,
+  recency: number,
+  { attention, neutral }: Pick<RankWeights, "attention" | "neutral">,
+): Judgement {
+  const expected = notice ? clamp01((SURE_PICK * notice.chance + notice.votes) / attention.forecastForFull) : 0;
+  const unknown = notice ? recency * expected + (1 - recency) * neutral.votes : neutral.votes;
+  if (!upvotes || !isCount(upvotes.count)) {
+    const told =
+      notice && recency > 0.05 ? `, by its text ${Math.round(100 * notice.chance)} % chance to be noticed` : "";
+    return { share: unknown, evidence: `votes elsewhere not known yet${told}` };
+  }
+  const own = isCount(authorCount) ? Math.min(authorCount, MAX_OWN_VOTES) : 0;
+  const counted = logShare(upvotes.count - own, attention.votesForFull);
+  const evidence = `${plural(upvotes.count, "vote")} on ${sourceTitle(upvotes.source)}`;
+  if (counted > unknown) return { share: counted, evidence };
+  return { share: unknown, evidence: `${evidence}, no more than its authors could give` };
 }
 
 /** The count gains trust with age: a paper of one week without citations is not a bad paper. */

@@ -23,7 +23,7 @@ describe("reweigh", () => {
   const score = rankScore({ date: "2026-06-01", codeLabel: "a/b", authorHIndexes: [40] }, undefined, now);
 
   it("gives the same score for the usual weights", () => {
-    const usual = parseReaderWeights("30-20-20-20-10");
+    const usual = parseReaderWeights("12-38-25-15-10");
     expect(usual && reweigh(score, score.shares, usual).value).toBeCloseTo(score.value, 0);
   });
 

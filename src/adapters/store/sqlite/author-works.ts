@@ -13,6 +13,7 @@ export interface OwnPaper {
   venue: string | null;
   citations: number | null;
   novelty: number | null;
+  impact: number | null;
   rank: number | null;
   hasCode: boolean;
   date: string | null;
@@ -32,6 +33,7 @@ type Columns = [
   venue: string | null,
   citations: number | null,
   novelty: number | null,
+  impact: number | null,
   rank: number | null,
   hasCode: number,
   date: string | null,
@@ -41,7 +43,7 @@ type Columns = [
 export function readOwnPapers(database: Database, authorId: number): OwnPaper[] {
   const row = database
     .prepare(
-      `SELECT json_group_array(json_array(p.id, p.year, p.category, p.venue, p.citations, p.novelty, p.rank, p.has_code, p.date)) AS papers,
+      `SELECT json_group_array(json_array(p.id, p.year, p.category, p.venue, p.citations, p.novelty, p.impact, p.rank, p.has_code, p.date)) AS papers,
        group_concat(b.names, char(10)) AS names, group_concat(coalesce(b.facts, ''), char(10)) AS facts
        FROM author_papers x CROSS JOIN papers p ON p.id = x.paper_id CROSS JOIN bylines b ON b.paper_id = x.paper_id
        WHERE x.author_id = ?`,
@@ -63,7 +65,7 @@ function toOwnPaper(
   names: PrintedName[],
   { facts, authorId }: { facts: string; authorId: number },
 ): OwnPaper {
-  const [id, year, category, venue, citations, novelty, rank, hasCode, date] = columns;
+  const [id, year, category, venue, citations, novelty, impact, rank, hasCode, date] = columns;
   const position = names.findIndex(([author]) => author === authorId);
   const own = facts === "" ? undefined : (readElement(facts, position) as Partial<MentionFacts> | null);
   return {
@@ -73,6 +75,7 @@ function toOwnPaper(
     venue,
     citations,
     novelty,
+    impact,
     rank,
     hasCode: hasCode === 1,
     date,
@@ -83,13 +86,14 @@ function toOwnPaper(
   };
 }
 
-export const toFigures = ({ id, hasCode, year, category, citations, novelty, rank }: OwnPaper): PaperFigures => ({
+export const toFigures = ({ id, hasCode, year, category, citations, novelty, impact, rank }: OwnPaper): PaperFigures => ({
   id,
   hasCode,
   ...(year !== null && { year }),
   ...(category !== null && { category }),
   ...(citations !== null && { citations }),
   ...(novelty !== null && { novelty }),
+  ...(impact !== null && { impact }),
   ...(rank !== null && { rank }),
 });
 

@@ -18,6 +18,7 @@ import { codeChecks } from "./migrations/0013-code-checks.ts";
 import { searchTokens } from "./migrations/0014-search-tokens.ts";
 import { corrections } from "./migrations/0015-corrections.ts";
 import { affiliations } from "./migrations/0016-affiliations.ts";
+import { aiScores } from "./migrations/0017-ai-scores.ts";
 
 export interface Migration {
   name: string;
@@ -41,6 +42,7 @@ export const migrations: readonly Migration[] = [
   searchTokens,
   corrections,
   affiliations,
+  aiScores,
 ];
 
 /** Names of the migrations that this file has seen, oldest first. */

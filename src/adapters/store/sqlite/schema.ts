@@ -22,6 +22,7 @@ export interface Schema {
     upvotes: number | null;
     rank: number | null;
     novelty: number | null;
+    impact: number | null;
     scored_at: string | null;
     changed_at: string;
     card: string;

@@ -11,6 +11,7 @@ import { createBulkInsert, selectByJson } from "./bulk.ts";
 import { readNames } from "./bylines.ts";
 import { withoutAbsent } from "./cards.ts";
 import type { Database, Row } from "./driver.ts";
+import { createMetricRows } from "./metric-rows.ts";
 
 const toPairs = (row: Row | undefined): MentionPairs => ({
   authorIds: JSON.parse(String(row?.authors ?? "[]")) as number[],
@@ -26,6 +27,7 @@ function toFacts(row: Row): ScoringFacts {
     id: Number(row.id),
     institutions: card.institutions,
     codeClaimed: card.codeClaimed,
+    authorCount: Number(row.author_count),
     isFullTextFree: row.arxiv_id !== null,
     ...withoutAbsent({
       date: text(row.date) ?? text(row.day),
@@ -45,10 +47,12 @@ const toText = (row: Row): ScoringText => ({
   id: Number(row.id),
   title: String(row.title),
   abstract: text(row.abstract) ?? "",
+  categories: JSON.parse(String(row.categories ?? "[]")) as string[],
+  comment: text(row.comment) ?? "",
   ...withoutAbsent({ year: number(row.year), venue: text(row.venue), category: text(row.category) }),
 });
 
-export const toFigures = (row: Row): PaperFigures => ({
+const toFigures = (row: Row): PaperFigures => ({
   id: Number(row.id),
   hasCode: row.has_code === 1,
   ...withoutAbsent({
@@ -56,6 +60,7 @@ export const toFigures = (row: Row): PaperFigures => ({
     category: text(row.category),
     citations: number(row.citations),
     novelty: number(row.novelty),
+    impact: number(row.impact),
     rank: number(row.rank),
   }),
 });
@@ -72,7 +77,7 @@ function encodeScores({ id, rank, novelty, impact, digest: heldDigest }: PaperSc
   const shares = packShares(rank.shares);
   hash.update(String(shares));
   const digest = hash.digest("base64").slice(0, 16);
-  return { id, scores, rank: rank.value, novelty: novelty?.value, shares, digest, heldDigest };
+  return { id, scores, rank: rank.value, novelty: novelty?.value, impact: impact.value, shares, digest, heldDigest };
 }
 
 export function createScoreStore(database: Database): ScoreStore {
@@ -92,12 +97,6 @@ export function createScoreStore(database: Database): ScoreStore {
     "INSERT INTO paper_answers (paper_id, digest, shares)",
     3,
     "ON CONFLICT DO UPDATE SET digest = excluded.digest, shares = excluded.shares",
-  );
-  const insertMetrics = createBulkInsert(
-    database,
-    `INSERT OR REPLACE INTO author_metrics (author_id, papers, counted, h_index, i10, citations, novelty, ai_score,
-     primary_category, institution, computed_at)`,
-    11,
   );
   const pairs = (where: string, ...values: (string | number)[]): MentionPairs =>
     toPairs(
@@ -127,7 +126,7 @@ export function createScoreStore(database: Database): ScoreStore {
     facts: (ids) =>
       selectByJson(
         database,
-        `SELECT p.id, p.date, p.day, p.year, p.category, p.venue, p.arxiv_id, p.card, p.detail ->> '$.license' AS license, a.digest
+        `SELECT p.id, p.date, p.day, p.year, p.category, p.venue, p.arxiv_id, p.author_count, p.card, p.detail ->> '$.license' AS license, a.digest
          FROM json_each(?) e JOIN papers p ON p.id = e.value LEFT JOIN paper_answers a ON a.paper_id = p.id`,
         ids,
       ).map(toFacts),
@@ -135,7 +134,8 @@ export function createScoreStore(database: Database): ScoreStore {
     texts: (ids) =>
       selectByJson(
         database,
-        "SELECT p.id, p.title, p.abstract, p.year, p.venue, p.category FROM json_each(?) e JOIN papers p ON p.id = e.value",
+        `SELECT p.id, p.title, p.abstract, p.year, p.venue, p.category, p.card -> '$.categories' AS categories, p.detail ->> '$.comment' AS comment
+         FROM json_each(?) e JOIN papers p ON p.id = e.value`,
         ids,
       ).map(toText),
 
@@ -155,7 +155,7 @@ export function createScoreStore(database: Database): ScoreStore {
     figures: (ids) =>
       selectByJson(
         database,
-        "SELECT p.id, p.year, p.category, p.citations, p.novelty, p.rank, p.has_code FROM json_each(?) e JOIN papers p ON p.id = e.value",
+        "SELECT p.id, p.year, p.category, p.citations, p.novelty, p.impact, p.rank, p.has_code FROM json_each(?) e JOIN papers p ON p.id = e.value",
         ids,
       ).map(toFigures),
 
@@ -165,7 +165,7 @@ export function createScoreStore(database: Database): ScoreStore {
     mentionsOfAuthorList: (authorIds) =>
       pairs("JOIN json_each(?) e ON m.author_id = e.value ORDER BY author_id, paper_id", JSON.stringify(authorIds)),
     mentionsOfPapers(paperIds) {
-      const found: MentionPairs = { authorIds: [], paperIds: [] };
+      const found = { authorIds: [] as number[], paperIds: [] as number[] };
       const sorted = [...paperIds].sort((a, b) => a - b);
       for (const row of selectByJson(
         database,
@@ -180,15 +180,6 @@ export function createScoreStore(database: Database): ScoreStore {
       return found;
     },
 
-    hIndexes: (authorIds) =>
-      new Map(
-        selectByJson(
-          database,
-          "SELECT x.author_id, x.h_index FROM json_each(?) e JOIN author_metrics x ON x.author_id = e.value",
-          authorIds,
-        ).map((row) => [Number(row.author_id), Number(row.h_index)]),
-      ),
-
     institutionCounts: () =>
       new Map(
         database
@@ -201,42 +192,19 @@ export function createScoreStore(database: Database): ScoreStore {
       const changed = rows.map(encodeScores).filter((row) => row.digest !== row.heldDigest);
       insertScores(changed.flatMap(({ id, scores }) => scores.map((score) => [id, ...score, now])));
       insertDigests(changed.map(({ id, digest, shares }) => [id, digest, shares]));
-      const paper = database.prepare("UPDATE papers SET rank = ?, novelty = ?, scored_at = ? WHERE id = ?");
+      const paper = database.prepare("UPDATE papers SET rank = ?, novelty = ?, impact = ?, scored_at = ? WHERE id = ?");
       const categories = database.prepare(
         "UPDATE paper_categories SET rank = ?1 WHERE paper_id = ?2 AND rank IS NOT ?1",
       );
       const dropNovelty = database.prepare("DELETE FROM scores WHERE paper_id = ? AND kind = 'novelty'");
-      for (const { id, rank, novelty } of changed) {
+      for (const { id, rank, novelty, impact } of changed) {
         if (novelty === undefined) dropNovelty.run(id);
-        paper.run(rank, novelty ?? null, now, id);
+        paper.run(rank, novelty ?? null, impact, now, id);
         categories.run(rank, id);
       }
     },
 
-    saveAuthorMetrics(rows, now) {
-      insertMetrics(
-        rows.map((row) => [
-          row.authorId,
-          row.papers,
-          row.counted,
-          row.hIndex,
-          row.i10,
-          row.citations,
-          row.novelty ?? null,
-          row.aiScore,
-          row.primaryCategory ?? null,
-          row.institution ?? null,
-          now,
-        ]),
-      );
-    },
-
-    /** Authors whose papers all went to others keep their row (an address may point there) but no figures. */
-    dropEmptyAuthors() {
-      database.exec(
-        "DELETE FROM author_metrics WHERE NOT EXISTS (SELECT 1 FROM author_papers m WHERE m.author_id = author_metrics.author_id)",
-      );
-    },
+    ...createMetricRows(database),
 
     loadState(key) {
       const value = database.prepare("SELECT value FROM score_state WHERE key = ?").get(key)?.value;

@@ -40,6 +40,17 @@ export function noticeScore(model: NoticeModel, input: NoticeInput): number {
   );
 }
 
+/** By the text alone: the chance to be picked up, and the expected logarithm of the votes. */
+export function forecastNotice(
+  model: NoticeModel,
+  input: Pick<NoticeInput, "terms" | "plain">,
+): { chance: number; votes: number } {
+  predictText(model.text, input.terms, answers);
+  fillNoticeRow(row, [answers[0] as number, answers[1] as number], input);
+  const chance = 1 / (1 + Math.exp(-predictScore(model.pickedWithoutAuthors, row)));
+  return { chance, votes: Math.max(0, predictScore(model.votesWithoutAuthors, row)) };
+}
+
 /** A certain pick weighs as much as four doublings of the votes. */
 export const blendNotice = (logOdds: number, votes: number): number => 4 / (1 + Math.exp(-logOdds)) + votes;
 

@@ -71,6 +71,18 @@ export function readSentences(title: string, sentences: readonly string[], marks
   return { ...collapse(scratch.subarray(0, length)), words };
 }
 
+/** The terms of a text with those of further marks. */
+export function withMarks(terms: Terms, marks: readonly string[]): Terms {
+  const known = new Set(terms.hashes);
+  const added = [...new Set(marks.slice(0, MAX_MARKS).map(hashMark))].filter((hash) => !known.has(hash));
+  const hashes = new Uint32Array(terms.hashes.length + added.length);
+  const counts = new Uint8Array(hashes.length).fill(1);
+  hashes.set(terms.hashes);
+  hashes.set(added, terms.hashes.length);
+  counts.set(terms.counts);
+  return { ...terms, hashes, counts };
+}
+
 /** Different hashes in the order of their first appearance. */
 function collapse(all: Uint32Array): { hashes: Uint32Array; counts: Uint8Array } {
   const hashes = new Uint32Array(all.length);

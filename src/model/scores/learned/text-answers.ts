@@ -3,15 +3,19 @@
 import { predictScore } from "../../../lib/boosted-trees.ts";
 import { type Banded, readBands } from "./bands.ts";
 import { askImpact, fillRow, IMPACT_ROW, type ImpactModel, TEXT_FIGURES, TEXT_ROW } from "./impact.ts";
+import { forecastNotice, type NoticeModel } from "./notice.ts";
+import { noticeMarks, plainFigures } from "./notice-figures.ts";
 import { askNovelty, type NoveltyAnswers, type NoveltyModel } from "./novelty.ts";
 import { proseSentences, readsAsEnglish } from "./prose.ts";
-import { readSentences } from "./read-terms.ts";
+import { readSentences, withMarks } from "./read-terms.ts";
 import { type Kind, kindIn, SURFACE_FIGURES, surfaceFigures } from "./surface.ts";
 
 /** Without them novelty is not known, and impact only where it was measured. */
 export interface ScoreModels {
   novelty: NoveltyModel;
   impact: ImpactModel;
+  /** Without it votes that are not known stay not known. */
+  notice?: NoticeModel | undefined;
   /** Differs when any of their files differs. */
   version: string;
 }
@@ -22,12 +26,23 @@ export interface JudgedText {
   year?: number | undefined;
   venue?: string | undefined;
   category?: string | undefined;
+  categories: readonly string[];
+  comment: string;
+}
+
+/** What a community page would make of the text, by its text alone. */
+export interface NoticeForecast {
+  /** That it is picked up, 0 to 1. */
+  chance: number;
+  /** Expected logarithm (base 2) of two more than its votes; 0 when it is not picked up. */
+  votes: number;
 }
 
 const NOVELTY_ANSWERS = 3;
-/** Novelty; the figures of the text for the impact model; its answer without authors. What is not known is NaN. */
-export const ANSWER_WIDTH = NOVELTY_ANSWERS + TEXT_ROW + 1;
-const LAST = ANSWER_WIDTH - 1;
+/** Novelty; the figures of the text for the impact model; its answer without authors; notice. What is not known is NaN. */
+export const ANSWER_WIDTH = NOVELTY_ANSWERS + TEXT_ROW + 3;
+const IMPACT_AT = NOVELTY_ANSWERS + TEXT_ROW;
+const NOTICE_AT = IMPACT_AT + 1;
 const row = new Float32Array(IMPACT_ROW);
 
 /** Writes the row into `out` at `offset`. */
@@ -40,12 +55,19 @@ export function answerText(models: ScoreModels, text: JudgedText, out: Float32Ar
   if (novelty) out.set([novelty.technical, novelty.empirical, novelty.whole], offset);
   const surface = surfaceFigures(text.title, prose);
   out.set(surface, offset + NOVELTY_ANSWERS + TEXT_FIGURES);
+  if (models.notice && novelty) {
+    const { chance, votes } = forecastNotice(models.notice, {
+      terms: withMarks(terms, noticeMarks(text)),
+      plain: plainFigures(text),
+    });
+    out.set([chance, votes], offset + NOTICE_AT);
+  }
   const year = text.year ?? models.impact.lastYear;
   const expected = askImpact(models.impact, { terms, year, venue: text.venue, category: text.category });
   if (!expected) return;
   fillRow(row, expected, surface, Math.min(year, models.impact.lastYear), undefined);
   out.set(row.subarray(0, TEXT_FIGURES), offset + NOVELTY_ANSWERS);
-  out[offset + LAST] = predictScore(models.impact.treesWithoutAuthors, row);
+  out[offset + IMPACT_AT] = predictScore(models.impact.treesWithoutAuthors, row);
 }
 
 /** Answers of several texts, one row each. */
@@ -70,8 +92,15 @@ export function kindOf(answers: Float32Array, offset = 0): Kind | undefined {
 
 /** Undefined when there is too little prose to judge by. */
 export function forecastFromText({ impact }: ScoreModels, answers: Float32Array, offset = 0): Banded | undefined {
-  const score = answers[offset + LAST] ?? Number.NaN;
+  const score = answers[offset + IMPACT_AT] ?? Number.NaN;
   return Number.isNaN(score) ? undefined : readBands(impact.bandsWithoutAuthors, score);
+}
+
+/** Undefined when there is too little prose to judge by. */
+export function noticeIn(answers: Float32Array, offset = 0): NoticeForecast | undefined {
+  const [chance, votes] = answers.subarray(offset + NOTICE_AT, offset + NOTICE_AT + 2);
+  if (chance === undefined || votes === undefined || Number.isNaN(chance)) return undefined;
+  return { chance, votes };
 }
 
 /** Fills a row for the impact model with authors. */
