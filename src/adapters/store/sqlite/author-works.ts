@@ -86,7 +86,16 @@ function toOwnPaper(
   };
 }
 
-export const toFigures = ({ id, hasCode, year, category, citations, novelty, impact, rank }: OwnPaper): PaperFigures => ({
+export const toFigures = ({
+  id,
+  hasCode,
+  year,
+  category,
+  citations,
+  novelty,
+  impact,
+  rank,
+}: OwnPaper): PaperFigures => ({
   id,
   hasCode,
   ...(year !== null && { year }),
