@@ -2,6 +2,7 @@
 
 import type { IndexAnswer, IndexQuery, ValueColumn } from "../../../ports/search-index.ts";
 import { VALUE_COLUMNS, type ValueSets, YEARS } from "./columns.ts";
+import type { Kernel } from "./kernel.ts";
 import { VALUE_SPACE } from "./layout.ts";
 import type { Segment } from "./segment.ts";
 import type { View, ViewSegment } from "./view.ts";
@@ -10,7 +11,8 @@ import type { View, ViewSegment } from "./view.ts";
 const PAPERS_PER_SET = 0.5;
 
 export interface FacetCounter {
-  add(segment: number, docs: Uint32Array, count: number, base: number): void;
+  /** The papers that the kernel has listed. */
+  add(segment: number, kernel: Kernel, count: number, base: number): void;
   end(): IndexAnswer["facets"];
 }
 
@@ -18,6 +20,8 @@ interface Counted {
   sets: ValueSets;
   bySet: Uint32Array | undefined;
   byValue: Uint32Array;
+  /** Values that have been counted at all: often few of many. */
+  seen: number[];
 }
 
 export function createFacetCounter(view: View, wanted: NonNullable<IndexQuery["facets"]>): FacetCounter {
@@ -26,9 +30,9 @@ export function createFacetCounter(view: View, wanted: NonNullable<IndexQuery["f
   const counted = view.segments.map(() => new Map<ValueColumn, Counted>());
 
   return {
-    add(index, docs, count, base) {
+    add(index, kernel, count, base) {
       const { segment } = (view.segments[index] as ViewSegment).live;
-      if (years) countYears(years, segment.columns.years, docs, count, base);
+      if (years) kernel.count(count, segment.columns.years, years);
       for (const column of columns) {
         const of = counted[index] as Map<ValueColumn, Counted>;
         let counts = of.get(column);
@@ -36,7 +40,7 @@ export function createFacetCounter(view: View, wanted: NonNullable<IndexQuery["f
           counts = newCounts(segment, column);
           of.set(column, counts);
         }
-        countValues(counts, docs, count, base);
+        countValues(counts, kernel, count, base);
       }
     },
     end() {
@@ -53,71 +57,62 @@ export function createFacetCounter(view: View, wanted: NonNullable<IndexQuery["f
     },
   };
 
-  /** By number of the value in the order of all texts. */
-  function sumUp(column: ValueColumn): Uint32Array {
+  /** By number of the value in the order of all texts, and those that are not 0. */
+  function sumUp(column: ValueColumn): { sums: Uint32Array; seen: number[] } {
     const { texts, numbers } = tableOf(view, column);
     const sums = new Uint32Array(texts.length);
+    const seen: number[] = [];
     counted.forEach((of, index) => {
       const counts = of.get(column);
       if (!counts) return;
       const number = numbers[index] as Uint32Array;
-      const { byValue } = spread(counts);
-      for (let value = 0; value < byValue.length; value++) {
-        const sum = number[value] as number;
-        sums[sum] = (sums[sum] as number) + (byValue[value] as number);
-      }
+      spread(counts);
+      for (const value of counts.seen) addTo(sums, seen, number[value] as number, counts.byValue[value] as number);
     });
-    return sums;
+    return { sums, seen };
   }
+}
+
+function addTo(sums: Uint32Array, seen: number[], value: number, count: number): void {
+  const before = sums[value] as number;
+  if (before === 0) seen.push(value);
+  sums[value] = before + count;
 }
 
 function newCounts({ columns, terms }: Segment, column: ValueColumn): Counted {
   const sets = columns.sets[column];
   const [from, to] = terms.range(Uint8Array.of(VALUE_SPACE[column].charCodeAt(0)));
-  return { sets, bySet: undefined, byValue: new Uint32Array(to - from) };
+  return { sets, bySet: undefined, byValue: new Uint32Array(to - from), seen: [] };
 }
 
-function countYears(years: Uint32Array, of: Uint16Array, docs: Uint32Array, count: number, base: number): void {
-  for (let at = 0; at < count; at++) {
-    const year = of[base + (docs[at] as number)] as number;
-    years[year] = (years[year] as number) + 1;
-  }
-}
-
-function countValues(counts: Counted, docs: Uint32Array, count: number, base: number): void {
+function countValues(counts: Counted, kernel: Kernel, count: number, base: number): void {
   const { sets, byValue } = counts;
+  const docs = kernel.listed;
   const { ofDoc, ends, members } = sets;
   if (count > ends.length * PAPERS_PER_SET) {
     counts.bySet ??= new Uint32Array(ends.length);
-    const { bySet } = counts;
-    for (let at = 0; at < count; at++) {
-      const set = ofDoc[base + (docs[at] as number)] as number;
-      bySet[set] = (bySet[set] as number) + 1;
-    }
+    kernel.count(count, ofDoc, counts.bySet);
     return;
   }
   for (let at = 0; at < count; at++) {
     const set = ofDoc[base + (docs[at] as number)] as number;
     if (set === 0) continue;
     for (let member = ends[set - 1] as number; member < (ends[set] as number); member++) {
-      const value = members[member] as number;
-      byValue[value] = (byValue[value] as number) + 1;
+      addTo(byValue, counts.seen, members[member] as number, 1);
     }
   }
 }
 
-function spread(counts: Counted): Counted {
-  const { sets, bySet, byValue } = counts;
-  if (!bySet) return counts;
+/** What was counted by set goes to the values of the sets. */
+function spread({ sets, bySet, byValue, seen }: Counted): void {
+  if (!bySet) return;
   for (let set = 1; set < bySet.length; set++) {
     const count = bySet[set] as number;
     if (count === 0) continue;
     for (let member = sets.ends[set - 1] as number; member < (sets.ends[set] as number); member++) {
-      const value = sets.members[member] as number;
-      byValue[value] = (byValue[value] as number) + count;
+      addTo(byValue, seen, sets.members[member] as number, count);
     }
   }
-  return counts;
 }
 
 /** All values of a column in the order of their text, and for each segment the number of each of its values among them. */
@@ -156,21 +151,27 @@ function valueTexts(segment: Segment, column: ValueColumn): string[] {
   return texts;
 }
 
-/** The few greatest, found in one pass; equal ones stay in the order of their numbers. */
-function mostFrequent(counts: Uint32Array, limit: number): { value: number; count: number }[] {
+/** The few greatest, found in one pass; equal ones in the order of their numbers. */
+function mostFrequent(
+  { sums, seen }: { sums: Uint32Array; seen: readonly number[] },
+  limit: number,
+): { value: number; count: number }[] {
   const best: { value: number; count: number }[] = [];
-  let least = 0;
-  for (let value = 0; value < counts.length; value++) {
-    const count = counts[value] as number;
-    if (count <= least) continue;
+  let least = 1;
+  for (const value of seen) {
+    const count = sums[value] as number;
+    if (count < least) continue;
     let at = best.length;
-    while (at > 0 && (best[at - 1] as { count: number }).count < count) at--;
+    while (at > 0 && isBehind(best[at - 1] as { value: number; count: number }, value, count)) at--;
     best.splice(at, 0, { value, count });
     if (best.length > limit) best.pop();
-    if (best.length === limit) least = best[limit - 1]?.count ?? 0;
+    if (best.length === limit) least = best[limit - 1]?.count ?? 1;
   }
   return limit > 0 ? best : [];
 }
+
+const isBehind = (one: { value: number; count: number }, value: number, count: number): boolean =>
+  one.count < count || (one.count === count && one.value > value);
 
 function newestYears(years: Uint32Array, limit: number): { value: string; count: number }[] {
   const found: { value: string; count: number }[] = [];

@@ -33,6 +33,21 @@ export interface Kernel {
   listBits(slot: number): number;
   /** Writes to `listed` the papers of the set that score at least so much, and returns how many. */
   listAbove(slot: number, score: number): number;
+  /** Adds one to the count of the value of each of the first `count` papers of `listed`; `values` are those of the whole segment. */
+  count(count: number, values: Uint32Array | Uint16Array, counts: Uint32Array): void;
+}
+
+export function countPlainly(
+  listed: Uint32Array,
+  count: number,
+  values: Uint32Array | Uint16Array,
+  base: number,
+  counts: Uint32Array,
+): void {
+  for (let at = 0; at < count; at++) {
+    const value = values[base + (listed[at] as number)] as number;
+    counts[value] = (counts[value] as number) + 1;
+  }
 }
 
 export function createPlainKernel(): Kernel {
@@ -129,6 +144,7 @@ export function createPlainKernel(): Kernel {
       }
       return count;
     },
+    count: (count, values, counts) => countPlainly(listed, count, values, base, counts),
   };
 }
 

@@ -71,11 +71,18 @@ function resultOf(kernel: Kernel, { runs, hasPayload, isTitleOnly, weight, every
   kernel.add(listOf(runs, hasPayload), { weight, occurrences }, every ? 0 : NO_BITS, 1);
   const count = kernel.listBits(1);
   const listed = crc32(new Uint8Array(kernel.listed.slice(0, count).buffer));
+  const ofEach = Uint32Array.from({ length: base + size }, (_, at) => (at * 31) % 1999);
+  const sums = [ofEach, Uint16Array.from(ofEach)].map((values) => {
+    const counts = Uint32Array.from({ length: 1999 }, (_, at) => at);
+    kernel.count(count, values, counts);
+    return crc32(new Uint8Array(counts.buffer));
+  });
   const above = kernel.listAbove(1, 2);
   return {
     count,
     scores: crc32(new Uint8Array(kernel.scores.slice(0, size).buffer)),
     listed,
+    sums,
     above: crc32(new Uint8Array(kernel.listed.slice(0, above).buffer)),
   };
 }

@@ -100,8 +100,9 @@ export function createSegmentReader(options: ReaderOptions): SegmentReader {
       let found = 0;
       if (counter || !isScored) {
         found = kernel.listBits(slot);
-        counter?.add(segment, listed, found, base);
-      } else found = kernel.listAbove(slot, top.threshold);
+        counter?.add(segment, kernel, found, base);
+      }
+      if (isScored) found = kernel.listAbove(slot, top.threshold);
       if (query.limit <= 0) continue;
       if (isScored) {
         for (let at = 0; at < found; at++) {

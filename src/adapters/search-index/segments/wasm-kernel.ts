@@ -1,6 +1,15 @@
 // The kernel in WebAssembly: lists are copied to its own memory window by window, decoded and added up there. Same results as the plain one.
 
-import { countBits, createPlainKernel, type Kernel, NO_BITS, type Scorer, WINDOW, WINDOW_WORDS } from "./kernel.ts";
+import {
+  countBits,
+  countPlainly,
+  createPlainKernel,
+  type Kernel,
+  NO_BITS,
+  type Scorer,
+  WINDOW,
+  WINDOW_WORDS,
+} from "./kernel.ts";
 import {
   BLOCK,
   blockBefore,
@@ -36,6 +45,8 @@ interface Exports {
   ): void;
   listBits(bits: number, words: number, out: number): number;
   listAbove(bits: number, words: number, out: number, scores: number, score: number): number;
+  countWords(listed: number, count: number, values: number, counts: number): void;
+  countShorts(listed: number, count: number, values: number, counts: number): void;
 }
 
 // The memory from its start; slots of bits fill what is left. Blocks of a window are at most 514 of 624 bytes.
@@ -47,8 +58,13 @@ const SCORES = LENGTHS + WINDOW;
 const LISTED = SCORES + WINDOW * 4;
 const SKIPS = LISTED + WINDOW * 4;
 const DATA = SKIPS + 520 * SKIP_WORDS * 4;
-const SLOTS = DATA + 520 * 624 + 64;
+const VALUES = DATA + 520 * 624 + 64;
+const COUNTS = VALUES + WINDOW * 4;
+const SLOTS = COUNTS + WINDOW * 4;
 const SLOT_BYTES = WINDOW_WORDS * 4;
+
+/** With fewer papers it is cheaper to count them where their values lie than to copy the values of a window. */
+const DENSE = 2048;
 
 /** With fewer papers left it is cheaper to look up each of them than to copy the list. */
 const SPARSE = 24;
@@ -82,6 +98,7 @@ export function createWasmKernel(): Kernel | undefined {
   const occurrences = new Float32Array(buffer, OCCURRENCES, 256);
   const skips = new Uint32Array(buffer, SKIPS, 520 * SKIP_WORDS);
   const lengths = bytes.subarray(LENGTHS, LENGTHS + WINDOW);
+  const counted = new Uint32Array(buffer, COUNTS, WINDOW);
   const slots: Uint32Array[] = [];
   const docs = new Uint32Array(BLOCK);
   const payloads = new Uint8Array(BLOCK);
@@ -195,5 +212,20 @@ export function createWasmKernel(): Kernel | undefined {
     },
     listBits: (slot) => exports.listBits(addressOf(slot), (size + 31) >>> 5, LISTED),
     listAbove: (slot, score) => exports.listAbove(addressOf(slot), (size + 31) >>> 5, LISTED, SCORES, score),
+    count(count, values, counts) {
+      if (count < DENSE || counts.length > WINDOW || counts.length > count) {
+        countPlainly(listed, count, values, base, counts);
+        return;
+      }
+      counted.set(counts);
+      if (values instanceof Uint32Array) {
+        new Uint32Array(buffer, VALUES, size).set(values.subarray(base, base + size));
+        exports.countWords(LISTED, count, VALUES, COUNTS);
+      } else {
+        new Uint16Array(buffer, VALUES, size).set(values.subarray(base, base + size));
+        exports.countShorts(LISTED, count, VALUES, COUNTS);
+      }
+      counts.set(counted.subarray(0, counts.length));
+    },
   };
 }

@@ -129,3 +129,19 @@ export function listAbove(bits: usize, words: i32, out: usize, scores: usize, sc
   }
   return <i32>((out - start) >> 2);
 }
+
+/** Adds one for each listed paper to the count of its value. */
+export function countWords(listed: usize, count: i32, values: usize, counts: usize): void {
+  for (const end = listed + ((<usize>count) << 2); listed < end; listed += 4) {
+    const place = counts + ((<usize>load<u32>(values + ((<usize>load<u32>(listed)) << 2))) << 2);
+    store<u32>(place, load<u32>(place) + 1);
+  }
+}
+
+/** The same for values of 16 bits. */
+export function countShorts(listed: usize, count: i32, values: usize, counts: usize): void {
+  for (const end = listed + ((<usize>count) << 2); listed < end; listed += 4) {
+    const place = counts + ((<usize>load<u16>(values + ((<usize>load<u32>(listed)) << 1))) << 2);
+    store<u32>(place, load<u32>(place) + 1);
+  }
+}
