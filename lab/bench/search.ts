@@ -3,16 +3,7 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { Columns } from "../../src/adapters/search-index/segments/columns.ts";
-import { PART_NAMES, type SegmentParts } from "../../src/adapters/search-index/segments/layout.ts";
 import { createSegmentReader, type SegmentReader } from "../../src/adapters/search-index/segments/reader.ts";
-import {
-  insertParts,
-  insertSegment,
-  nextGeneration,
-  readParts,
-  readSegments,
-} from "../../src/adapters/search-index/segments/rows.ts";
 import { createSegmentWriter } from "../../src/adapters/search-index/segments/writer.ts";
 import { type Database, openDatabase } from "../../src/adapters/store/sqlite/driver.ts";
 import { migrate } from "../../src/adapters/store/sqlite/migrate.ts";
@@ -24,8 +15,6 @@ import { measureThreads } from "./search-threads.ts";
 import { createVectors, syntheticPapers } from "./synthetic-papers.ts";
 
 const BATCH = 20_000;
-/** More synthetic papers than this are copies of them under other ids: the words of ten times as many, built in a tenth of the time. */
-const DISTINCT = 100_000;
 const MB = 1_000_000;
 
 export async function benchSearch(
@@ -38,9 +27,7 @@ export async function benchSearch(
     const database = openDatabase(path, { cacheMiB: 64 });
     migrate(database, "2026-01-01T00:00:00.000Z");
     reportPace(report);
-    const distinct = data ? papers : Math.min(papers, DISTINCT);
-    const sample = build(database, data ? cataloguePapers(data, papers) : syntheticPapers(distinct), report);
-    if (distinct < papers) database.transaction(() => copySegments(database, Math.round(papers / distinct), distinct));
+    const sample = build(database, data ? cataloguePapers(data, papers) : syntheticPapers(papers), report);
     // What a reader meets after a while, and not a log of everything at once.
     database.exec("PRAGMA wal_checkpoint(TRUNCATE)");
     const reader = openReader(path, report);
@@ -100,36 +87,6 @@ export function reportPace(report: Report): void {
   let sum = 0;
   for (let at = 0; at < 1e8; at++) sum = (sum + at * 7) | 0;
   report("fixed work", cpuMsSince(before) + (sum === 42 ? 1 : 0), "CPU ms");
-}
-
-function copySegments(database: Database, times: number, distinct: number): void {
-  const rows = readSegments(database);
-  let sequence = rows.at(-1)?.sequence ?? 0;
-  for (let copy = 1; copy < times; copy++) {
-    for (const row of rows) {
-      const shared = readParts(database, row);
-      const parts = {} as SegmentParts;
-      for (const name of PART_NAMES) parts[name] = new Uint8Array(shared[name]).slice(0, row.sizes[name]);
-      const { ids } = new Columns(parts.columns);
-      for (let doc = 0; doc < ids.length; doc++) ids[doc] = (ids[doc] as number) + copy * distinct;
-      const shift = copy * distinct;
-      const id = insertSegment(database, {
-        ...row,
-        removed: [],
-        sequence: ++sequence,
-        smallestId: row.smallestId + shift,
-        greatestId: row.greatestId + shift,
-        stage: "ready",
-      });
-      insertParts(database, id, parts);
-      database
-        .prepare(
-          "INSERT INTO search_vectors SELECT ?, number, generation, checksum, bytes FROM search_vectors WHERE segment_id = ?",
-        )
-        .run(id, row.id);
-    }
-  }
-  nextGeneration(database);
 }
 
 function* inBatches<T>(values: Iterable<T>, size: number): Generator<T[]> {

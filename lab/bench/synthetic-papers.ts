@@ -1,13 +1,38 @@
-// Synthetic papers as the search index takes them: 150,000 words by Zipf's law, mixed with the words of 240 topics, 189 tokens a paper.
+// Synthetic papers as the search index takes them, all different. How often words come, how many different ones a paper has and how the
+// vocabulary grows are fitted on 20,000 real papers: 186 words a paper, 105 of them different, 33,000 in all, growing with the power 0.59.
 
 import type { IndexedPaper } from "../../src/ports/search-index.ts";
 import { createRandom } from "./synthetic.ts";
 
 const CONSONANTS = "bdfgklmnprstvz";
 const VOWELS = "aeiou";
-const WORDS = 150_000;
 const TOPICS = 240;
-const TOPIC_WORDS = 2000;
+const TOPIC_WORDS = 1000;
+/** The share of papers that have the word of a rank. */
+const SHARES: readonly (readonly [number, number])[] = [
+  [1, 0.996],
+  [5, 0.979],
+  [10, 0.834],
+  [20, 0.558],
+  [50, 0.31],
+  [100, 0.188],
+  [200, 0.11],
+  [500, 0.0454],
+  [1000, 0.0169],
+  [2000, 0.0044],
+  [5000, 0.0005],
+  [10_000, 0.0001],
+  [30_000, 0.00002],
+];
+const HEAD_WORDS = 12_000;
+const PAPER_WORDS = 186;
+/** So many different words do n papers have: FACTOR times n to the POWER. Beyond the head they are new. */
+const GROWTH = { factor: 96, power: 0.59 };
+/** For each new word so many times one of those that came before. */
+const REUSED = 0.7;
+/** How often a word is one that the paper has already said, and one of its topic. */
+const REPEATED = 0.3;
+const OF_TOPIC = 0.2;
 const INSTITUTIONS = 4000;
 const ARCHIVES = ["cs", "math", "physics", "stat", "eess", "q-bio", "cond-mat", "astro-ph", "econ", "hep"];
 const CATEGORIES = ARCHIVES.flatMap((archive) =>
@@ -20,7 +45,7 @@ const VENUES = Array.from({ length: 300 }, (_, at) => `Conference on ${wordOf(30
 const PEOPLE = 300_000;
 
 /** Syllables that no stemmer takes for an ending. */
-export function wordOf(rank: number): string {
+function wordOf(rank: number): string {
   let left = rank + 70;
   let word = "";
   while (left > 0) {
@@ -58,26 +83,56 @@ function createDraw(weights: Float64Array, random: () => number): () => number {
 const falling = (length: number, start: number, power: number): Float64Array =>
   Float64Array.from({ length }, (_, at) => 1 / (at + start) ** power);
 
+/** How often each word of the head comes, of all words. */
+function headWeights(): Float64Array {
+  const points = SHARES.map(
+    ([rank, share]) => [Math.log(rank), Math.log(1 - (1 - share) ** (1 / PAPER_WORDS))] as const,
+  );
+  let at = 0;
+  return Float64Array.from({ length: HEAD_WORDS }, (_, word) => {
+    const rank = Math.log(word + 1);
+    while (at + 2 < points.length && rank > (points[at + 1]?.[0] ?? 0)) at++;
+    const [[x, y], [toX, toY]] = [points[at] as readonly [number, number], points[at + 1] as readonly [number, number]];
+    return Math.exp(y + ((toY - y) * (rank - x)) / (toX - x));
+  });
+}
+
+/** Words that come in with the papers: how many are new in paper n, and one of those before. */
+function createTail(random: () => number): (paper: number) => string[] {
+  let known = HEAD_WORDS;
+  return (paper) => {
+    const wanted = GROWTH.factor * paper ** GROWTH.power;
+    const words: string[] = [];
+    for (; known < wanted; known++) {
+      words.push(wordOf(known));
+      if (random() < REUSED) words.push(wordOf(HEAD_WORDS + Math.floor(random() * (known - HEAD_WORDS + 1))));
+    }
+    return words;
+  };
+}
+
 /** The same papers for the same seed; ids from 1. */
 export function* syntheticPapers(papers: number, seed = 1): Generator<IndexedPaper> {
   const random = createRandom(seed);
-  const words = Array.from({ length: WORDS }, (_, rank) => wordOf(rank));
-  const anyWord = createDraw(falling(WORDS, 2.7, 1.05), random);
-  const topicWord = createDraw(falling(TOPIC_WORDS, 4, 0.95), random);
+  const words = Array.from({ length: HEAD_WORDS }, (_, rank) => wordOf(rank));
+  const anyWord = createDraw(headWeights(), random);
+  const topicWord = createDraw(falling(TOPIC_WORDS, 20, 0.8), random);
   const anyTopic = createDraw(falling(TOPICS, 8, 0.7), random);
   const anyPlace = createDraw(falling(INSTITUTIONS, 10, 0.9), random);
   const anyPerson = createDraw(falling(PEOPLE, 50, 0.6), random);
   const topics = Array.from({ length: TOPICS }, () =>
-    Uint32Array.from({ length: TOPIC_WORDS }, (_, at) => 60 + Math.floor(random() * (at < 400 ? 6000 : WORDS - 60))),
+    Uint32Array.from({ length: TOPIC_WORDS }, () => 100 + Math.floor(random() ** 2 * 6000)),
   );
+  const tailWords = createTail(random);
   const bell = () => random() + random() + random() + random() - 2;
-  const textOf = (count: number, topic: Uint32Array): string => {
-    let text = "";
+  const textOf = (count: number, topic: Uint32Array, more: readonly string[] = []): string => {
+    const said: string[] = [];
     for (let at = 0; at < count; at++) {
-      const rank = random() < 0.32 ? (topic[topicWord()] as number) : anyWord();
-      text += `${at === 0 ? "" : random() < 0.07 ? ". " : " "}${words[rank]}`;
+      const chance = random();
+      if (at > 8 && chance < REPEATED) said.push(said[Math.floor(random() * at)] as string);
+      else said.push(words[chance < REPEATED + OF_TOPIC ? (topic[topicWord()] as number) : anyWord()] as string);
     }
-    return text;
+    return [...said, ...more].join(" ");
   };
   for (let id = 1; id <= papers; id++) {
     const topic = anyTopic();
@@ -90,10 +145,10 @@ export function* syntheticPapers(papers: number, seed = 1): Generator<IndexedPap
     yield {
       paperId: id,
       title: textOf(Math.max(4, Math.round(10 + bell() * 5)), own),
-      abstract: textOf(Math.max(40, Math.round(179 + bell() * 85)), own),
+      abstract: textOf(Math.max(40, Math.round(176 + bell() * 85)), own, tailWords(id)),
       names: Array.from({ length: names }, () => {
         const person = anyPerson();
-        return `${words[200 + ((person * 7919) % 3000)]} ${words[200 + ((person * 104_729) % 60_000)]}`;
+        return `${words[200 + ((person * 7919) % 3000)]} ${words[200 + ((person * 104_729) % 11_500)]}`;
       }),
       institutions: Array.from({ length: 1 + (names >> 2) }, () => anyPlace())
         .filter((place, at, all) => all.indexOf(place) === at)
@@ -113,16 +168,27 @@ export function createVectors(seed = 2): (paperId: number) => Float32Array {
   const spread = falling(256, 1, 0.45);
   const signs = Float32Array.from({ length: 256 }, () => (random() < 0.5 ? -1 : 1));
   const bell = () => (random() + random() + random() - 1.5) * 2;
-  const centres = Array.from({ length: TOPICS * 10 }, () => spread.map((scale) => bell() * scale));
-  return (paperId) => {
-    const centre = centres[(paperId * 7919) % centres.length] as Float64Array;
-    const vector = Float32Array.from(
-      centre,
-      (value, at) => (value + bell() * (spread[at] as number) * 0.9) * (signs[at] as number),
-    );
+  const draw = () => {
+    const vector = Float32Array.from(spread, (scale, at) => bell() * scale * (signs[at] as number));
     rotate(vector);
-    const length = Math.hypot(...vector);
-    return vector.map((value) => value / length);
+    return vector;
+  };
+  // Two of many noises make more different ones than there are papers.
+  const [centres, noises] = [TOPICS * 10, 4000].map((count) => Array.from({ length: count }, draw));
+  const choose = (from: Float32Array[] | undefined, number: number) => from?.[number % from.length] as Float32Array;
+  return (paperId) => {
+    const centre = choose(centres, paperId * 7919);
+    const [one, two] = [choose(noises, paperId * 104_729), choose(noises, Math.floor(paperId / 7) * 31 + 5)];
+    const vector = new Float32Array(256);
+    let squares = 0;
+    for (let at = 0; at < 256; at++) {
+      const value = (centre[at] as number) + 0.64 * ((one[at] as number) + (two[at] as number));
+      vector[at] = value;
+      squares += value * value;
+    }
+    const scale = 1 / Math.sqrt(squares);
+    for (let at = 0; at < 256; at++) vector[at] = (vector[at] as number) * scale;
+    return vector;
   };
 }
 
