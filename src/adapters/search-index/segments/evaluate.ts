@@ -197,11 +197,8 @@ function createRun({ kernel, segment, index, base, size, areScored }: Run): (pla
 
   function phraseTest(field: TextField, lists: readonly PostingList[]): (doc: number) => boolean {
     const { tokens } = segment;
-    const codes = lists.map(({ term }) => tokens.codeOf(term));
-    return (doc) => {
-      tokens.open(base + doc);
-      return tokens.hasPhrase(codes, field);
-    };
+    const phrase = tokens.phraseOf(lists.map(({ term }) => term));
+    return (doc) => tokens.hasPhrase(base + doc, phrase, field);
   }
 
   /** To be asked for the candidates in their order. */

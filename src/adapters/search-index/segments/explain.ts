@@ -167,11 +167,8 @@ function isPlacedIn(plan: Extract<Plan, { op: "phrase" | "person" }>, { segment,
   if (lists.length === 0 || lists.length < words.length) return false;
   if (op === "phrase" && isTextField(field)) {
     const { tokens } = segment;
-    tokens.open(doc);
-    return tokens.hasPhrase(
-      lists.map(({ term }) => tokens.codeOf(term)),
-      field,
-    );
+    const phrase = tokens.phraseOf(lists.map(({ term }) => term));
+    return tokens.hasPhrase(doc, phrase, field);
   }
   const gathered = lists.flatMap((list) => {
     const places = placesIn(list, segment.positions, doc);

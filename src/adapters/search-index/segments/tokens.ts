@@ -115,20 +115,29 @@ export class Tokens {
     this.count = count;
   }
 
-  /** Whether the codes stand side by side in the open paper, all in the title or all in the abstract. */
-  hasPhrase(phrase: readonly number[], part: "text" | "title" | "abstract"): boolean {
-    const { codes, inTitle, count } = this;
-    const isIn = (from: number, to: number): boolean => {
-      const first = phrase[0] as number;
-      for (let at = from; at + phrase.length <= to; at++) {
-        if (codes[at] !== first) continue;
-        let next = 1;
-        while (next < phrase.length && codes[at + next] === phrase[next]) next++;
-        if (next === phrase.length) return true;
-      }
-      return false;
-    };
-    return (part !== "abstract" && isIn(0, inTitle)) || (part !== "title" && isIn(inTitle, count));
+  /** The bytes of these words side by side, for `hasPhrase`. */
+  phraseOf(terms: readonly number[]): Uint8Array {
+    const out = new ByteBuffer(terms.length * 5 + 8);
+    for (const term of terms) out.varint(this.codeOf(term));
+    return out.taken();
+  }
+
+  /** Whether a paper has the phrase, all of it in the title or all in the abstract. Nothing is decoded: the bytes are compared. */
+  hasPhrase(doc: number, phrase: Uint8Array, part: "text" | "title" | "abstract"): boolean {
+    const { bytes } = this;
+    const end = this.ends[doc] as number;
+    let at = doc === 0 ? 0 : (this.ends[doc - 1] as number);
+    let left = 0;
+    for (let shift = 0, byte = 128; byte > 127; shift += 7) {
+      byte = bytes[at++] as number;
+      left |= (byte & 127) << shift;
+    }
+    const title = at;
+    while (left > 0) if ((bytes[at++] as number) < 128) left--;
+    return (
+      (part !== "abstract" && hasBytes(bytes, title, at, phrase)) ||
+      (part !== "title" && hasBytes(bytes, at, end, phrase))
+    );
   }
 
   /** Places of a code in the open paper. */
@@ -172,6 +181,19 @@ export class Tokens {
     for (const code of wanted) marks[code] = 0;
     return all;
   }
+}
+
+/** Whether codes stand between the two places; a code begins where the one before has ended. */
+function hasBytes(bytes: Uint8Array, from: number, to: number, phrase: Uint8Array): boolean {
+  const first = phrase[0] as number;
+  const last = to - phrase.length;
+  for (let at = from; at <= last; at++) {
+    if (bytes[at] !== first || (at > from && (bytes[at - 1] as number) > 127)) continue;
+    let next = 1;
+    while (next < phrase.length && bytes[at + next] === phrase[next]) next++;
+    if (next === phrase.length) return true;
+  }
+  return false;
 }
 
 /** How often a term stands in title and abstract, as far as a byte can say. */
