@@ -27,6 +27,7 @@ export interface PageRoute {
   isLive?: boolean;
 }
 
+const AUTHOR = ["year", "category", "position", "code", "sort", "self", "page"] as const;
 const DAILY = ["category", "code", "sort", "page", ...RANKING_FIELDS] as const;
 
 export const PAGE_ROUTES: readonly PageRoute[] = [
@@ -35,7 +36,7 @@ export const PAGE_ROUTES: readonly PageRoute[] = [
   { path: "/week/:day", accepts: DAILY, show: showPeriod("week") },
   { path: "/month/:day", accepts: DAILY, show: showPeriod("month") },
   { path: "/paper/:id{.+}", accepts: [], show: showPaper },
-  { path: "/author/:id/:slug?", accepts: ["sort", "page"], show: showAuthor },
+  { path: "/author/:id/:slug?", accepts: AUTHOR, show: showAuthor },
   { path: "/authors", accepts: ["q", "category", "sort", "page"], show: listAuthors },
   { path: "/category/:code", accepts: ["year", "code", "sort", "page", ...RANKING_FIELDS], show: showCategory },
   { path: "/categories", accepts: [], show: listCategories },

@@ -1,8 +1,9 @@
 // The figures of an author; every one can be unfolded into how it was made.
 
-import type { Child } from "hono/jsx";
+import type { AuthorWork } from "../../../model/author-page.ts";
+import type { CitationSummary } from "../../../model/citation-summary.ts";
 import type { AuthorProfile } from "../../../model/paper.ts";
-import { formatCount, plural } from "../format.ts";
+import { formatCount, formatDay, plural } from "../format.ts";
 import { embed } from "../markup.ts";
 import { scoreBar, scoreParts } from "./score.ts";
 
@@ -10,13 +11,13 @@ function Stat({
   label,
   value,
   unit,
-  children,
+  note,
   evidence,
 }: {
   label: string;
   value: string;
   unit?: string;
-  children?: Child;
+  note?: string;
   evidence: string;
 }) {
   return (
@@ -28,7 +29,12 @@ function Stat({
       <dd>
         <b>{value}</b>
         {unit && ` ${unit}`}
-        {children}
+        {note && (
+          <>
+            <br />
+            <span class="faint">{note}</span>
+          </>
+        )}
         <span class="vh">. </span>
         <details class="how">
           <summary>
@@ -54,17 +60,64 @@ function Unknown({ label }: { label: string }) {
   );
 }
 
+/** The day of the newest count, in words. */
+function newestCount({ sources }: CitationSummary): string {
+  const newest = sources
+    .map(({ seenOn }) => seenOn ?? "")
+    .sort()
+    .at(-1);
+  return newest ? ` The newest count is of ${formatDay(newest)}.` : "";
+}
+
+interface StatsProps {
+  author: AuthorProfile;
+  work: AuthorWork;
+  withSelf: boolean;
+}
+
+const HOW_SELF =
+  "Self-citations are citations by papers held here that share an author with the cited one; others cannot be told apart.";
+
 /** What rests on citation counts, of which there may be none yet. */
-function Counted({ label, figure }: { label: string; figure: AuthorProfile["citations"] }) {
-  return figure ? (
-    <Stat label={label} value={formatCount(figure.value)} evidence={figure.evidence} />
-  ) : (
-    <Unknown label={label} />
+function Counted({ work, withSelf }: Pick<StatsProps, "work" | "withSelf">) {
+  const { summary } = work;
+  if (summary.counted === 0)
+    return (
+      <>
+        <Unknown label="h-index" /> <Unknown label="Citations" /> <Unknown label="i10-index" />
+      </>
+    );
+  const [shown, other] = withSelf ? [summary.all, summary.withoutSelf] : [summary.withoutSelf, summary.all];
+  const aside = withSelf ? "without self-citations" : "with self-citations";
+  const basis = `${formatCount(summary.counted)} of ${plural(summary.papers, "paper")} have a known count; of each the highest is taken.${newestCount(summary)} ${HOW_SELF}`;
+  return (
+    <>
+      <Stat
+        label="h-index"
+        value={formatCount(shown.hIndex)}
+        note={`${formatCount(other.hIndex)} ${aside}`}
+        evidence={`${plural(shown.hIndex, "paper")} with at least ${plural(shown.hIndex, "citation")} each. ${basis}`}
+      />
+      <Stat
+        label="Citations"
+        value={formatCount(shown.citations)}
+        note={`${formatCount(summary.selfCitations)} self-citations ${withSelf ? "among them" : "left out"}`}
+        evidence={`Average ${formatCount(shown.average)}, median ${formatCount(shown.median)} a paper. ${basis}`}
+      />
+      <Stat
+        label="i10-index"
+        value={formatCount(shown.i10)}
+        note={`${formatCount(other.i10)} ${aside}`}
+        evidence={`Papers with at least 10 citations. ${basis}`}
+      />
+    </>
   );
 }
 
-export function AuthorStats({ author }: { author: AuthorProfile }) {
-  const { aiScore, hIndex, citations, i10, novelty } = author;
+export function AuthorStats({ author, work, withSelf }: StatsProps) {
+  const { aiScore, novelty } = author;
+  const { first, last } = work.positions;
+  const computed = aiScore ? ` Computed ${formatDay(aiScore.computedAt.slice(0, 10))}.` : "";
   return (
     <>
       <dl class="stats">
@@ -82,16 +135,20 @@ export function AuthorStats({ author }: { author: AuthorProfile }) {
         ) : (
           <Unknown label="AI Score" />
         )}
-        <Counted label="h-index" figure={hIndex} />
         <Stat
           label="Papers"
           value={formatCount(author.papers)}
-          evidence={`${plural(author.papers, "paper")} in this catalogue. ${author.identityNote}`}
+          note={`${formatCount(first)} as first, ${formatCount(last)} as last author`}
+          evidence={`${plural(author.papers, "paper")} in this catalogue, ${formatCount(work.withCode)} with code, ${formatCount(work.positions.sole)} alone. Last counts where there are two authors or more. ${author.identityNote}`}
         />
-        <Counted label="Citations" figure={citations} />
-        <Counted label="i10-index" figure={i10} />
+        <Counted work={work} withSelf={withSelf} />
         {novelty ? (
-          <Stat label="Novelty" value={String(Math.round(novelty.value))} unit="%" evidence={novelty.evidence} />
+          <Stat
+            label="Novelty"
+            value={String(Math.round(novelty.value))}
+            unit="%"
+            evidence={`${novelty.evidence}.${computed}`}
+          />
         ) : (
           <Unknown label="Novelty" />
         )}

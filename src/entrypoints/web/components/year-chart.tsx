@@ -5,6 +5,8 @@ import { formatCount } from "../format.ts";
 export interface YearCount {
   year: number;
   count: number;
+  /** The part of the count that stands as a dark foot in the bar. */
+  foot?: number;
 }
 
 const WIDTH = 420;
@@ -17,13 +19,13 @@ const round = (value: number): number => Math.round(value * 10) / 10;
 
 /** Every year from the first to the last, the missing ones as zero; the latest ten. */
 export function fillYears(years: YearCount[]): YearCount[] {
-  const counts = new Map(years.map(({ year, count }) => [year, count]));
-  const last = Math.max(...counts.keys());
-  const first = Math.max(Math.min(...counts.keys()), last - MOST_YEARS + 1);
-  return Array.from({ length: last - first + 1 }, (_, index) => ({
-    year: first + index,
-    count: counts.get(first + index) ?? 0,
-  }));
+  const rows = new Map(years.map((row) => [row.year, row]));
+  const last = Math.max(...rows.keys());
+  const first = Math.max(Math.min(...rows.keys()), last - MOST_YEARS + 1);
+  return Array.from({ length: last - first + 1 }, (_, index) => {
+    const year = first + index;
+    return rows.get(year) ?? { year, count: 0 };
+  });
 }
 
 export function YearChart({
@@ -31,11 +33,16 @@ export function YearChart({
   years,
   thisYear,
   unit,
+  note,
+  footUnit,
 }: {
   title: string;
   years: YearCount[];
   thisYear: number;
   unit: string;
+  note?: string | undefined;
+  /** What the foot counts, in words. */
+  footUnit?: string;
 }) {
   // One bar alone says nothing that the list does not.
   if (years.length < 2) return null;
@@ -45,12 +52,15 @@ export function YearChart({
   const step = Math.min(56, WIDTH / bars.length);
   const width = round(step * bars.length);
   const height = (count: number) => round(((BASE - TOP) * count) / most);
-  const spoken = `${title}: ${bars.map(({ year, count }) => `${year} ${formatCount(count)}`).join(", ")}`;
+  const spoken = `${title}: ${bars
+    .map(({ year, count, foot }) => `${year} ${formatCount(count)}${foot ? ` (${formatCount(foot)} ${footUnit})` : ""}`)
+    .join(", ")}`;
   return (
     <figure>
       <figcaption>
         <b>{title}</b>
         {bars.length < years.length && `, the latest ${MOST_YEARS}`}
+        {note && `, ${note}`}
       </figcaption>
       <svg
         class="chart"
@@ -61,7 +71,7 @@ export function YearChart({
         aria-label={`${spoken} ${unit}`}
       >
         <line class="base" x1="0" x2={width} y1={BASE} y2={BASE} />
-        {bars.map(({ year, count }, index) => {
+        {bars.map(({ year, count, foot = 0 }, index) => {
           const middle = round(step * (index + 0.5));
           const top = round(BASE - height(count));
           const kind = year >= thisYear ? "pt" : isSingle && count === most ? "hi" : undefined;
@@ -74,6 +84,15 @@ export function YearChart({
                 width={round(step * 0.68)}
                 height={height(count)}
               />
+              {foot > 0 && (
+                <rect
+                  class="foot"
+                  x={round(step * (index + 0.16))}
+                  y={round(BASE - height(foot))}
+                  width={round(step * 0.68)}
+                  height={height(foot)}
+                />
+              )}
               <text x={middle} y={top - 5} text-anchor="middle">
                 {formatCount(count)}
               </text>

@@ -1,9 +1,13 @@
 // The page of one author: figures that open, papers, co-authors, and how the page was put together.
 
-import { type AuthorPage, authorPapersQuery } from "../../../model/author-page.ts";
-import type { AuthorProfile, PaperList as Papers } from "../../../model/paper.ts";
+import { AppError } from "../../../lib/errors.ts";
+import { type AuthorPage, type AuthorWork, authorPapersQuery } from "../../../model/author-page.ts";
+import type { AuthorProfile } from "../../../model/paper.ts";
 import { authorHref, categoryHref, institutionHref, outsideHref, withQuery } from "../addresses.ts";
+import { type AuthorAddress, AuthorFilters, AuthorSorts } from "../components/author-filters.tsx";
+import { Company, Fields, Places } from "../components/author-side.tsx";
 import { AuthorStats } from "../components/author-stats.tsx";
+import { CitationSources, CitationTable } from "../components/citation-figures.tsx";
 import { PaperList } from "../components/paper-list.tsx";
 import { Breadcrumb, FeedLinks, Segments, SideSection } from "../components/parts.tsx";
 import { YearChart } from "../components/year-chart.tsx";
@@ -12,26 +16,29 @@ import { renderLayout } from "../layout.tsx";
 import type { PageReply, PageRequest, Site } from "../options.ts";
 import { readPage, readQuery, requirePage } from "../read-query.ts";
 
-const SORTS = [
-  ["score", "Score"],
-  ["newest", "Date"],
-  ["citations", "Citations"],
-  ["novelty", "Novelty"],
-] as const;
-const SHOWN_COAUTHORS = 12;
-
 export async function showAuthor(request: PageRequest): Promise<PageReply> {
   const { params, query, site } = request;
-  const { sort, offset, limit } = readQuery(authorPapersQuery, { sort: query.sort ?? "score", ...readPage(query) });
+  const { year, category, position, code } = query;
+  const asked = { year, category, position, code, sort: query.sort ?? "score" };
+  const wanted = readQuery(authorPapersQuery, { ...asked, ...readPage(query) });
+  const withSelf = readSelf(query.self);
   const id = params.id ?? "";
-  const page = await request.call<AuthorPage | { movedTo: string }>("authors.get", { id, sort, offset, limit });
+  const page = await request.call<AuthorPage | { movedTo: string }>("authors.get", { id, ...wanted });
   if ("movedTo" in page) return { redirect: `/author/${encodeURIComponent(page.movedTo)}`, status: 301 };
-  const { author, papers } = page;
+  const { author } = page;
   const path = authorHref(author);
+  const kept: AuthorAddress = {
+    sort: wanted.sort === "score" ? undefined : wanted.sort,
+    self: withSelf ? undefined : "0",
+    year,
+    category,
+    position,
+    code,
+  };
   if (request.address.split("?")[0] !== path) {
-    return { redirect: withQuery(path, { sort: query.sort, page: query.page }), status: 301 };
+    return { redirect: withQuery(path, { ...kept, page: query.page }), status: 301 };
   }
-  requirePage(papers);
+  requirePage(page.papers);
   return {
     html: renderLayout({
       site,
@@ -43,16 +50,22 @@ export async function showAuthor(request: PageRequest): Promise<PageReply> {
       feedTitle: `Papers of ${author.name}`,
       children: (
         <Author
-          author={author}
-          papers={papers}
-          sort={sort}
+          page={page}
+          kept={kept}
+          sort={wanted.sort}
           path={path}
           site={site}
-          year={Number(request.now.slice(0, 4))}
+          withSelf={withSelf}
+          thisYear={Number(request.now.slice(0, 4))}
         />
       ),
     }),
   };
+}
+
+function readSelf(text: string | undefined): boolean {
+  if (text === undefined || text === "1" || text === "0") return text !== "0";
+  throw new AppError("invalid", `self: "${text}" is neither 1 (with self-citations) nor 0 (without)`);
 }
 
 function describe({ name, papers, citations, hIndex }: AuthorProfile): string {
@@ -61,58 +74,105 @@ function describe({ name, papers, citations, hIndex }: AuthorProfile): string {
 }
 
 interface AuthorProps {
-  author: AuthorProfile;
-  papers: Papers;
+  page: AuthorPage;
+  kept: AuthorAddress;
   sort: string;
   path: string;
   site: Site;
-  year: number;
+  withSelf: boolean;
+  thisYear: number;
 }
 
-function Author({ author, papers, sort, path, site, year }: AuthorProps) {
-  const choices = SORTS.map(([value, label]) => ({
-    label,
-    href: withQuery(path, { sort: value === "score" ? undefined : value }),
-    isCurrent: value === sort,
-  }));
-  const listed = sort === "score" ? undefined : sort;
+function Author({ page: { author, work, papers }, kept, sort, path, site, withSelf, thisYear }: AuthorProps) {
+  const isAll = papers.total === author.papers;
   return (
     <main id="main" class="wrap" tabindex={-1}>
       <Breadcrumb crumbs={[{ label: "Authors", href: "/authors" }, { label: author.name }]} />
       <AuthorHead author={author} />
-      <AuthorStats author={author} />
+      <AuthorStats author={author} work={work} withSelf={withSelf} />
       <div class="cols">
         <div>
-          <div class="charts flat">
-            <YearChart
-              title="Papers per year"
-              unit="papers"
-              thisYear={year}
-              years={author.papersPerYear.map((row) => ({ year: row.year, count: row.papers }))}
-            />
-            {author.citations && (
-              <YearChart
-                title="Citations, by year of the cited paper"
-                unit="citations"
-                thisYear={year}
-                years={author.papersPerYear.map((row) => ({ year: row.year, count: row.citations }))}
-              />
-            )}
-          </div>
+          <Charts work={work} withSelf={withSelf} thisYear={thisYear} />
+          <Counts work={work} withSelf={withSelf} href={(self) => withQuery(path, { ...kept, self })} />
           <section class="panel" aria-labelledby="papers">
             <div class="row wide">
-              <h2 id="papers">{plural(author.papers, "paper")}</h2> <Segments label="Sort" choices={choices} />
+              <h2 id="papers">
+                {isAll ? plural(author.papers, "paper") : `${papers.total} of ${plural(author.papers, "paper")}`}
+              </h2>{" "}
+              <AuthorSorts path={path} kept={kept} sort={sort} />
             </div>
+            <AuthorFilters path={path} kept={kept} work={work} />
+            {papers.total === 0 && <p class="empty">No paper of this author is all of that.</p>}
             <PaperList
               list={papers}
               heading="h3"
-              href={(number) => withQuery(path, { sort: listed, page: number === 1 ? undefined : number })}
+              href={(number) => withQuery(path, { ...kept, page: number === 1 ? undefined : number })}
             />
           </section>
         </div>
-        <AuthorSide author={author} site={site} />
+        <AuthorSide author={author} work={work} site={site} path={path} thisYear={thisYear} />
       </div>
     </main>
+  );
+}
+
+function Charts({ work, withSelf, thisYear }: { work: AuthorWork; withSelf: boolean; thisYear: number }) {
+  return (
+    <div class="charts flat">
+      <YearChart
+        title="Papers per year"
+        unit="papers"
+        thisYear={thisYear}
+        years={work.years.map(({ year, papers: count }) => ({ year, count }))}
+      />
+      {work.summary.counted > 0 && (
+        <YearChart
+          title="Citations, by year of the cited paper"
+          unit="citations"
+          note={withSelf ? undefined : "without self-citations"}
+          thisYear={thisYear}
+          footUnit="self-citations"
+          years={work.years.map(({ year, citations, selfCitations }) =>
+            withSelf
+              ? { year, count: citations, foot: selfCitations }
+              : { year, count: Math.max(0, citations - selfCitations) },
+          )}
+        />
+      )}
+    </div>
+  );
+}
+
+/** The switch of self-citations, and all that citations say. */
+function Counts({
+  work,
+  withSelf,
+  href,
+}: {
+  work: AuthorWork;
+  withSelf: boolean;
+  href: (self: string | undefined) => string;
+}) {
+  if (work.summary.counted === 0) return null;
+  const choices = [
+    { label: "with self-citations", href: href(undefined), isCurrent: withSelf },
+    { label: "without", href: href("0"), isCurrent: !withSelf },
+  ];
+  return (
+    <>
+      <div class="row wide">
+        <span class="small">Citation figures</span> <Segments label="Self-citations" choices={choices} />
+      </div>
+      <details>
+        <summary class="small under">Citations in detail, by source</summary>
+        <CitationTable summary={work.summary} />
+        <CitationSources summary={work.summary} withSelf={withSelf} />
+        <p class="small">
+          Where a source counts more than the papers held here, only those self-citations can be left out that are known
+          here.
+        </p>
+      </details>
+    </>
   );
 }
 
@@ -145,10 +205,24 @@ function AuthorHead({ author }: { author: AuthorProfile }) {
   );
 }
 
-function AuthorSide({ author, site }: { author: AuthorProfile; site: Site }) {
+function AuthorSide({
+  author,
+  work,
+  site,
+  path,
+  thisYear,
+}: {
+  author: AuthorProfile;
+  work: AuthorWork;
+  site: Site;
+  path: string;
+  thisYear: number;
+}) {
   return (
     <aside class="side" aria-label={`About ${author.name}`}>
-      <Coauthors author={author} />
+      <Company author={author} work={work} thisYear={thisYear} />
+      <Places work={work} thisYear={thisYear} />
+      <Fields work={work} href={(category) => withQuery(path, { category })} />
       <SideSection title="Identity" id="identity">
         <p class="small">{author.identityNote}</p>
         {author.otherNames.length > 0 && <p class="small">Also printed as {author.otherNames.join("; ")}.</p>}
@@ -168,32 +242,5 @@ function AuthorSide({ author, site }: { author: AuthorProfile; site: Site }) {
       </SideSection>
       <FeedLinks site={site} query={`author=${encodeURIComponent(author.id)}`} of="these papers" />
     </aside>
-  );
-}
-
-function Coauthors({ author }: { author: AuthorProfile }) {
-  const { coauthors } = author;
-  if (coauthors.length === 0) return null;
-  const row = (coauthor: AuthorProfile["coauthors"][number]) => (
-    <li>
-      {coauthor.id === undefined ? (
-        coauthor.name
-      ) : (
-        <a href={authorHref({ id: coauthor.id, name: coauthor.name })}>{coauthor.name}</a>
-      )}
-      <span class="vh">, </span> <span class="num">{plural(coauthor.papers, "paper")}</span>{" "}
-    </li>
-  );
-  const rest = coauthors.slice(SHOWN_COAUTHORS);
-  return (
-    <SideSection title="Co-authors">
-      <ul class="ranks">{coauthors.slice(0, SHOWN_COAUTHORS).map(row)}</ul>
-      {rest.length > 0 && (
-        <details>
-          <summary class="small under">{rest.length} more</summary>
-          <ul class="ranks">{rest.map(row)}</ul>
-        </details>
-      )}
-    </SideSection>
   );
 }

@@ -1,0 +1,104 @@
+// What citations say of a set of papers, with and without self-citations, and as each source counts.
+
+import type { CitationFigures, CitationSummary } from "../../../model/citation-summary.ts";
+import { sourceTitle } from "../../../model/source-titles.ts";
+import { formatCount, formatDay } from "../format.ts";
+
+const ROWS: [keyof CitationFigures, string][] = [
+  ["citations", "Citations"],
+  ["hIndex", "h-index"],
+  ["i10", "i10-index"],
+  ["average", "Average"],
+  ["median", "Median"],
+];
+
+const bandOf = ({ from, to }: CitationSummary["bands"][number]): string =>
+  to === undefined ? `${formatCount(from)} and more` : to === from ? String(from) : `${from} to ${to}`;
+
+/** All figures beside those without self-citations, and how many papers have how many citations. */
+export function CitationTable({ summary }: { summary: CitationSummary }) {
+  return (
+    <div class="pair">
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">{`${formatCount(summary.counted)} of ${formatCount(summary.papers)} papers`}</th>{" "}
+            <th scope="col" class="num">
+              All
+            </th>{" "}
+            <th scope="col" class="num">
+              Without self-citations
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {ROWS.map(([key, label]) => (
+            <tr>
+              <th scope="row">{label}</th> <td class="num">{formatCount(summary.all[key])}</td>{" "}
+              <td class="num">{formatCount(summary.withoutSelf[key])}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">Papers cited so often</th>{" "}
+            <th scope="col" class="num">
+              All
+            </th>{" "}
+            <th scope="col" class="num">
+              Without self-citations
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {summary.bands.map((band) => (
+            <tr>
+              <th scope="row">{bandOf(band)}</th> <td class="num">{formatCount(band.papers)}</td>{" "}
+              <td class="num">{formatCount(band.withoutSelf)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+export function CitationSources({ summary, withSelf }: { summary: CitationSummary; withSelf: boolean }) {
+  if (summary.sources.length === 0) return null;
+  return (
+    <div class="scroll">
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">Counted by</th>{" "}
+            {["Papers", "Citations", "h-index", "i10-index"].map((label) => (
+              <>
+                <th scope="col" class="num">
+                  {label}
+                </th>{" "}
+              </>
+            ))}
+            <th scope="col" class="num">
+              Newest count
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {summary.sources.map(({ source, counted, seenOn, all, withoutSelf }) => {
+            const figures = withSelf ? all : withoutSelf;
+            return (
+              <tr>
+                <th scope="row">{sourceTitle(source)}</th> <td class="num">{formatCount(counted)}</td>{" "}
+                <td class="num">{formatCount(figures.citations)}</td> <td class="num">{formatCount(figures.hIndex)}</td>{" "}
+                <td class="num">{formatCount(figures.i10)}</td>{" "}
+                <td class="num">{seenOn ? formatDay(seenOn) : <span class="faint">day not told</span>}</td>
+              </tr>
+            );
+          })}
+        </tbody>
+      </table>
+    </div>
+  );
+}
