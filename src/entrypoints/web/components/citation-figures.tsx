@@ -2,7 +2,7 @@
 
 import type { CitationFigures, CitationSummary } from "../../../model/citation-summary.ts";
 import { sourceTitle } from "../../../model/source-titles.ts";
-import { formatCount, formatDay } from "../format.ts";
+import { formatCount, formatDate } from "../format.ts";
 
 const ROWS: [keyof CitationFigures, string][] = [
   ["citations", "Citations"],
@@ -93,7 +93,7 @@ export function CitationSources({ summary, withSelf }: { summary: CitationSummar
                 <th scope="row">{sourceTitle(source)}</th> <td class="num">{formatCount(counted)}</td>{" "}
                 <td class="num">{formatCount(figures.citations)}</td> <td class="num">{formatCount(figures.hIndex)}</td>{" "}
                 <td class="num">{formatCount(figures.i10)}</td>{" "}
-                <td class="num">{seenOn ? formatDay(seenOn) : <span class="faint">day not told</span>}</td>
+                <td class="num">{seenOn ? formatDate(seenOn) : <span class="faint">day not told</span>}</td>
               </tr>
             );
           })}
