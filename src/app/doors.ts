@@ -3,6 +3,7 @@
 import type { Context, Hono } from "hono";
 import type { Settings } from "../config.ts";
 import { createApi } from "../entrypoints/api/api.ts";
+import { createAuthorWeb } from "../entrypoints/author-web/author-web.ts";
 import { createFeeds } from "../entrypoints/feeds/feeds.ts";
 import { createMailWeb } from "../entrypoints/mail-web/mail-web.ts";
 import { composeDoors } from "../entrypoints/server/compose-doors.ts";
@@ -42,6 +43,7 @@ export async function createDoors(
   const api = createApi({ operations, call, catalogueVersion, version, siteUrl, callerOf, clock, report, renderPage });
   const feeds = createFeeds({ call: ask, siteUrl, report });
   const mail = createMailWeb({ call: ask, siteUrl, clock, report, renderPage });
+  const authors = createAuthorWeb({ call: ask, siteUrl, callerOf, clock, report, renderPage });
   const web = createWeb({
     call: ask,
     features,
@@ -56,6 +58,7 @@ export async function createDoors(
   const doors = [
     { pattern: /^\/api(?:\/|$)/, fetch: api.fetch },
     { pattern: /^\/(?:feed\.\w+|feeds\.opml|paper\/.+\.(?:bib|ris|csl\.json|md))$/, fetch: feeds.fetch },
+    { pattern: /^\/corrections(?:\/|$)/, fetch: authors.fetch },
     { pattern: /^\/(?:subscribe|subscription\/\w+|digest\/preview)$/, fetch: mail.fetch },
   ];
   const counted = countViews({ fetch: web.fetch, send: (views) => call("views.add", { views }) });

@@ -80,10 +80,25 @@ export interface CorrectedAuthor {
   movedTo?: number;
 }
 
+/** Why a name is taken for an author's. */
+export interface NameEvidence {
+  paper: string;
+  title: string;
+  year?: number;
+  /** As the paper shows it. */
+  name: string;
+  /** How sure it is. */
+  percent?: number;
+  /** The author's other paper that speaks most for it, and what the two share. */
+  nearest?: { paper: string; title: string; shared: string[] };
+}
+
 export interface CorrectionStore {
   transaction<T>(work: () => T): T;
   author(id: number): CorrectedAuthor | undefined;
   mentionsOf(author: number): PlacedMention[];
+  /** The least sure first. */
+  evidenceOf(author: number): NameEvidence[];
   /** In the order of the keys; undefined where the catalogue does not print the name there. */
   findMentions(keys: readonly MentionKey[]): (PlacedMention | undefined)[];
   createAuthor(name: string): number;

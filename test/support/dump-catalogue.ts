@@ -8,6 +8,11 @@ const plain = (row: Row): Record<string, unknown> => {
   return rest;
 };
 
+/** Who it is, whatever the number: the first of the author's papers by title and place. */
+const PERSON = `(SELECT min(p.title || ' ' || n.key) FROM author_papers y JOIN papers p ON p.id = y.paper_id
+  JOIN bylines z ON z.paper_id = y.paper_id, json_each(z.names) n
+  WHERE y.author_id = e.value ->> 0 AND n.value ->> 0 = y.author_id)`;
+
 /** Papers with everything that hangs on them, in an order that depends on content only. */
 export function dumpCatalogue(database: Database): unknown[] {
   const list = (sql: string, id: unknown): unknown[] =>
@@ -38,14 +43,14 @@ export function dumpCatalogue(database: Database): unknown[] {
         counts: list("SELECT source, count, seen_on FROM citation_counts WHERE paper_id = ? ORDER BY 1", id),
         references: list("SELECT scheme, value FROM paper_references WHERE paper_id = ? ORDER BY 1, 2", id),
         names: list(
-          `SELECT e.key, e.value ->> 1, a.key FROM bylines b, json_each(b.names) e JOIN authors a ON a.id = e.value ->> 0
+          `SELECT e.key, e.value ->> 1, ${PERSON} FROM bylines b, json_each(b.names) e
            WHERE b.paper_id = ? ORDER BY e.key`,
           id,
         ),
         facts: list("SELECT facts FROM bylines WHERE paper_id = ?", id),
         authors: list(
-          `SELECT a.key FROM bylines b, json_each(b.names) e JOIN author_papers x ON x.author_id = e.value ->> 0 AND x.paper_id = b.paper_id
-           JOIN authors a ON a.id = x.author_id WHERE b.paper_id = ? ORDER BY e.key`,
+          `SELECT ${PERSON} FROM bylines b, json_each(b.names) e
+           JOIN author_papers x ON x.author_id = e.value ->> 0 AND x.paper_id = b.paper_id WHERE b.paper_id = ? ORDER BY e.key`,
           id,
         ),
         isFound: index.search({ tree: { op: "papers", paperIds: [Number(id)] }, sort: "day", limit: 1 }).total,

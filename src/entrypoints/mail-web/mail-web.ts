@@ -9,11 +9,12 @@ import { loadDigest, newestDay, type ReadDaily } from "../../features/digests/lo
 import type { SubscriptionView } from "../../features/digests/operations.ts";
 import { addDays } from "../../lib/calendar.ts";
 import { AppError } from "../../lib/errors.ts";
+import { readForm, requireSameSite } from "../../lib/forms.ts";
 import type { CountedCategory } from "../../model/views.ts";
 import { toProblem } from "./errors.ts";
 import type { MailWebOptions } from "./options.ts";
 import * as pages from "./pages.tsx";
-import { readForm, readFrequency, readToken, requireSameSite } from "./read-form.ts";
+import { readFrequency, readToken } from "./read-form.ts";
 
 const FORM_BYTES = 64 * 1024;
 // A mail carries its own styles and fetches nothing.

@@ -102,7 +102,7 @@ describe("every page", () => {
     const links = new Set(
       [...html.matchAll(/href="(\/[^"#]*)/g)].map(([, link]) => (link ?? "").replaceAll("&amp;", "&")),
     );
-    const elsewhere = /^\/(?:feed\.|api\/|subscribe|digest\/preview|assets\/|paper\/.+\.(?:bib|ris|csl\.json|md)$)/;
+    const elsewhere = /^\/(?:feed\.|api\/|corrections|subscribe|digest\/preview|assets\/|paper\/.+\.(?:bib|ris|csl\.json|md)$)/;
     const broken: string[] = [];
     for (const link of [...links].filter((one) => !elsewhere.test(one)).slice(0, 25)) {
       const { status } = await app.request(link, { method: "HEAD" });

@@ -57,7 +57,7 @@ interface ClaimMail {
 }
 
 function toMail({ from, siteUrl, host }: ClaimOptions, { token, to, name, now, report }: ClaimMail): MailMessage {
-  const link = `${siteUrl}/claim?token=${token}`;
+  const link = `${siteUrl}/corrections/claim?token=${token}`;
   const ask = `Somebody, hopefully you, says of the author page of ${name}: this is me. This address is printed on one of the papers there.`;
   const end = `The link works once, for ${LINK_DAYS} days. If it was not you, do nothing.`;
   return {

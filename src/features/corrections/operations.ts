@@ -8,9 +8,9 @@ import { authorId } from "./author-id.ts";
 import { type Corrected, correct, undo } from "./correct.ts";
 import { exchangeOperations } from "./exchange-operations.ts";
 import type { CorrectionOptions } from "./options.ts";
-import type { Wish } from "./plan-correction.ts";
+import { requireAuthor, type Wish } from "./plan-correction.ts";
 import { reportOperations } from "./report-operations.ts";
-import { correctionView, toCorrectionView } from "./views.ts";
+import { correctionView, evidenceView, toCorrectionView } from "./views.ts";
 
 const reason = z.string().max(4000).describe("why, for those who read the history later");
 const revision = z.coerce
@@ -23,6 +23,7 @@ const paper = z.string().min(1).max(300).describe("key of a paper, as in its add
 export function correctionOperations(options: CorrectionOptions) {
   return [
     listOperation(options),
+    evidenceOperation(options),
     wishOperation(options, {
       name: "corrections.merge",
       summary: "Two authors are one person: all papers go to `into`",
@@ -82,6 +83,24 @@ function listOperation({ store }: CorrectionOptions) {
         corrections: corrections.map((correction) => toCorrectionView(correction, store)),
         ...(author && { author: { id: String(author.id), name: author.name, revision: author.revision } }),
       };
+    },
+  });
+}
+
+function evidenceOperation({ store }: CorrectionOptions) {
+  return defineOperation({
+    name: "authors.evidence",
+    summary:
+      "Why each paper is taken for an author's: how sure it is, and what it shares with the paper it is likest to",
+    http: { method: "get", path: "/authors/{author}/evidence" },
+    access: "public",
+    effect: "read",
+    maxAgeS: 300,
+    input: z.object({ author: authorId }),
+    output: z.object({ author: authorView, names: z.array(evidenceView) }),
+    run: async ({ author: id }) => {
+      const { id: found, name, revision: seen } = requireAuthor(store, id);
+      return { author: { id: String(found), name, revision: seen }, names: store.evidenceOf(found) };
     },
   });
 }

@@ -69,3 +69,19 @@ export const toReportView = ({ author, authorName, ...report }: Report): ReportV
   ...report,
   author: { id: String(author), name: authorName },
 });
+
+export const evidenceView = z
+  .object({
+    paper: z.string(),
+    title: z.string(),
+    year: z.number().optional(),
+    name: z.string().describe("as the paper shows it"),
+    percent: z.number().optional().describe("how sure it is that this is the author"),
+    nearest: z
+      .object({ paper: z.string(), title: z.string(), shared: z.array(z.string()) })
+      .optional()
+      .describe("the author's other paper that speaks most for it, and what the two share"),
+  })
+  .openapi("NameEvidence");
+
+export type EvidenceView = z.infer<typeof evidenceView>;

@@ -7,7 +7,8 @@ import { packBackground } from "../../model/identity/keep-background.ts";
 import type { CataloguePaper } from "../../model/identity/mention.ts";
 import { PairFeatures } from "../../model/identity/pair-features.ts";
 import { Preparer } from "../../model/identity/prepare-mentions.ts";
-import { type ResolvedBlock, resolveBlock } from "../../model/identity/resolve-block.ts";
+import type { ResolvedBlock } from "../../model/identity/resolve-block.ts";
+import { resolveLarge } from "../../model/identity/resolve-large.ts";
 import type {
   Decisions,
   IdentityMention,
@@ -70,7 +71,7 @@ export function* resolveSteps(
     // Equal chances are settled by order: it must not be that of arrival.
     held.sort((x, y) => (x.mention.id < y.mention.id ? -1 : 1));
     const mentions = held.map((one) => preparer.prepare(toMention(one)));
-    const resolved = resolveBlock(mentions, features, model, bondsOf(held, decisions));
+    const resolved = resolveLarge(mentions, features, model, bondsOf(held, decisions));
     groups.push(...toGroups(held, resolved));
     done += held.length;
     yield { done, total };
@@ -161,13 +162,13 @@ function bondsOf(held: readonly Held[], { mustJoin, mustNotJoin }: Decisions) {
 /** The clusters of a block, and how sure each mention is of the others. */
 function toGroups(held: readonly Held[], { clusters, pairs }: ResolvedBlock): Group[] {
   const groups: Group[] = [];
-  const sizes = new Int32Array(held.length);
-  for (const cluster of clusters) sizes[cluster] = (sizes[cluster] as number) + 1;
   const sums = new Float64Array(held.length);
+  const counts = new Int32Array(held.length);
   const best = new Float32Array(held.length).fill(-1);
   const nearest = new Int32Array(held.length);
   const note = (one: number, other: number, chance: number) => {
     sums[one] = (sums[one] as number) + chance;
+    counts[one] = (counts[one] as number) + 1;
     if (chance <= (best[one] as number)) return;
     best[one] = chance;
     nearest[one] = other;
@@ -180,11 +181,11 @@ function toGroups(held: readonly Held[], { clusters, pairs }: ResolvedBlock): Gr
   }
   for (const [place, { mention }] of held.entries()) {
     const cluster = clusters[place] as number;
-    const others = (sizes[cluster] as number) - 1;
+    const compared = counts[place] as number;
     const group = groups[cluster] ?? { mentions: [], confidence: [], nearest: [] };
     groups[cluster] = group;
     group.mentions.push(mention);
-    group.confidence.push(others === 0 ? 1 : (sums[place] as number) / others);
+    group.confidence.push(compared === 0 ? 1 : (sums[place] as number) / compared);
     group.nearest.push((best[place] as number) < 0 ? undefined : held[nearest[place] as number]?.paper.id);
   }
   return groups;

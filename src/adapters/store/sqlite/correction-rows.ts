@@ -12,6 +12,7 @@ import type { SearchIndexWriter } from "../../../ports/search-index.ts";
 import { createAuthors } from "./author-names.ts";
 import { readFacts, readNames } from "./bylines.ts";
 import type { Database, Row } from "./driver.ts";
+import { readEvidence } from "./evidence-reader.ts";
 import { indexedPapers } from "./index-source.ts";
 import { findMentions, mentionsOf } from "./mention-keys.ts";
 import { placeNames } from "./pin-rows.ts";
@@ -56,6 +57,7 @@ export function createCorrectionStore(
     transaction: (work) => database.transaction(work),
     author: (id) => readCorrected(database, id),
     mentionsOf: (author) => mentionsOf(database, author),
+    evidenceOf: (author) => readEvidence(database, author),
     findMentions: (keys) => findMentions(database, keys),
     createAuthor: authors.create,
 

@@ -4,6 +4,7 @@ import { AppError } from "../../../lib/errors.ts";
 import { type AuthorPage, type AuthorWork, authorPapersQuery } from "../../../model/author-page.ts";
 import type { AuthorProfile } from "../../../model/paper.ts";
 import { authorHref, categoryHref, institutionHref, outsideHref, withQuery } from "../addresses.ts";
+import { AuthorCorrections } from "../components/author-corrections.tsx";
 import { type AuthorAddress, AuthorFilters, AuthorSorts } from "../components/author-filters.tsx";
 import { Company, Fields, Places } from "../components/author-side.tsx";
 import { AuthorStats } from "../components/author-stats.tsx";
@@ -240,6 +241,7 @@ function AuthorSide({
           </dl>
         )}
       </SideSection>
+      <AuthorCorrections id={author.id} />
       <FeedLinks site={site} query={`author=${encodeURIComponent(author.id)}`} of="these papers" />
     </aside>
   );
