@@ -7,6 +7,7 @@ import { type SubscriptionOptions, subscriptionOperations } from "./features/dig
 import { jobOperations } from "./features/jobs/operations.ts";
 import { paperOperations } from "./features/papers/operations.ts";
 import { profileOperations } from "./features/profiles/operations.ts";
+import { scoreOperations } from "./features/profiles/score-operations.ts";
 import { searchOperations } from "./features/search/operations.ts";
 import type { SearchParts } from "./features/search/search-papers.ts";
 import { type StatusOptions, statusOperations } from "./features/status/operations.ts";
@@ -32,6 +33,8 @@ export function listOperations(parts: OperationParts): AnyOperation[] {
   const { catalogue, search, jobs, subscriptions, status, corrections } = parts;
   return [
     ...paperOperations(catalogue, status.clock),
+    // Before the authors and institutions themselves, whose ids take the rest of an address.
+    ...scoreOperations(catalogue, status.clock),
     ...profileOperations(catalogue, status.clock),
     ...topicOperations(catalogue),
     ...searchOperations(search),

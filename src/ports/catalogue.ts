@@ -1,5 +1,6 @@
 // What pages, the API and the command line read from the store. Every answer is bounded; lookups return undefined for absence.
 
+import type { AiScorePage } from "../model/ai-score-page.ts";
 import type { AuthorPage, AuthorPapersQuery } from "../model/author-page.ts";
 import type { CitedPapers } from "../model/citation-summary.ts";
 import type { CategoryRef, DailyPage, PaperCard, PaperDetail, PaperList } from "../model/paper.ts";
@@ -25,6 +26,12 @@ export type PaperLookup =
   | { found: "removed" }
   | undefined;
 
+export interface AiSubject {
+  kind: "author" | "institution";
+  /** Id of the author, or tag of the institution. */
+  id: string;
+}
+
 export interface CatalogueReader {
   daily(query: DailyQuery, today: string): DailyPage | undefined;
   paper(key: string): PaperLookup;
@@ -38,6 +45,7 @@ export interface CatalogueReader {
   /** Citation counts of these papers, whoever counted. */
   citedPapers(paperIds: readonly number[]): CitedPapers;
   authors(query: AuthorQuery): AuthorList;
+  aiScore(subject: AiSubject, now: Date): AiScorePage | { movedTo: string } | undefined;
   institution(tag: string, query: { offset: number; limit: number }): InstitutionPage | undefined;
   institutions(query: { offset: number; limit: number }): {
     total: number;

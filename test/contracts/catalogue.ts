@@ -116,6 +116,31 @@ export function describeCatalogue(name: string, create: () => CatalogueUnderTest
       expect(usual.map(({ id }) => id).sort()).toEqual(openness?.papers.map(({ id }) => id).sort());
     });
 
+    it("tells what an AI Score was made of and why it moved", async () => {
+      const author = store.reader.authors({ sort: "papers", ...page }).authors[0];
+      const read = (day: string) => {
+        const found = store.reader.aiScore({ kind: "author", id: author?.id ?? "" }, new Date(`${day}T00:00:00Z`));
+        if (!found || "movedTo" in found) throw new Error("not found");
+        return found;
+      };
+      const first = read("2026-06-05");
+      expect(first.history).toEqual([{ day: NOW.slice(0, 10), value: first.score.value }]);
+      expect(first.numbers.papers).toBe(author?.papers);
+      // Two years on, nothing of it is recent any more.
+      await rescoreAll(store.scores, { now: () => new Date("2029-06-05T00:00:00Z") });
+      const later = read("2029-06-05");
+      expect(later.history).toHaveLength(2);
+      const causes = later.change?.causes.filter(({ points }) => Math.abs(points) > 0.1).map(({ name }) => name);
+      expect(causes).toContain("calendar");
+      const sum = later.change?.causes.reduce((total, { points }) => total + points, 0) ?? 0;
+      expect(sum).toBeCloseTo(later.score.value - first.score.value, 0);
+      await rescoreAll(store.scores, { now: () => new Date("2029-06-05T00:00:00Z") });
+      expect(read("2029-06-05").history).toHaveLength(2);
+      expect(store.reader.aiScore({ kind: "author", id: "999999" }, new Date())).toBeUndefined();
+      expect(store.reader.aiScore({ kind: "institution", id: "nowhere" }, new Date())).toBeUndefined();
+      await rescoreAll(store.scores, { now: () => new Date(NOW) });
+    });
+
     it("says so when a day has no papers, and when there is none at all", () => {
       expect(daily({ day: "2026-06-20" })).toMatchObject({ total: 0, papers: [] });
       expect(create().reader.daily({ period: "day", sort: "score", ...page }, "2026-06-05")).toBeUndefined();

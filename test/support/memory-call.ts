@@ -16,6 +16,7 @@ import type {
   TopicRow,
 } from "../../src/model/views.ts";
 import { chance, loadPapers, madeScore } from "./memory-catalogue.ts";
+import { memoryScore } from "./memory-score.ts";
 import { memoryStatus } from "./memory-status.ts";
 
 const NEWEST = "2026-06-04";
@@ -95,6 +96,9 @@ export function createMemoryCall({ papers = loadPapers() }: MemoryOptions = {}):
     "papers.get": ({ id }: { id: string }) => paper(papers, id),
     "papers.list": (input: Query) => list(papers, input),
     "authors.get": (input: Query & { id: string }) => author(papers, input),
+    "authors.score": ({ id }: { id: string }) =>
+      memoryScore("author", id, countedAuthors(papers).find((one) => one.id === id)?.name ?? ""),
+    "institutions.score": ({ tag }: { tag: string }) => memoryScore("institution", tag, "An institution"),
     "authors.list": (input: Query & { q?: string }) => authors(papers, input),
     "institutions.get": (input: Query & { tag: string }) => institution(papers, input),
     "institutions.list": ({ offset, limit }: Query) => institutions(papers, offset, limit),

@@ -49,6 +49,8 @@ const PAGES = [
   paperHref(first.id),
   authorPath,
   `${authorPath}?sort=citations`,
+  `/author/${authorId(name)}/score`,
+  "/institution/tsinghua/score",
   "/authors",
   "/authors?q=a&sort=name",
   "/categories",
@@ -102,7 +104,8 @@ describe("every page", () => {
     const links = new Set(
       [...html.matchAll(/href="(\/[^"#]*)/g)].map(([, link]) => (link ?? "").replaceAll("&amp;", "&")),
     );
-    const elsewhere = /^\/(?:feed\.|api\/|corrections|subscribe|digest\/preview|assets\/|paper\/.+\.(?:bib|ris|csl\.json|md)$)/;
+    const elsewhere =
+      /^\/(?:feed\.|api\/|corrections|subscribe|digest\/preview|assets\/|paper\/.+\.(?:bib|ris|csl\.json|md)$)/;
     const broken: string[] = [];
     for (const link of [...links].filter((one) => !elsewhere.test(one)).slice(0, 25)) {
       const { status } = await app.request(link, { method: "HEAD" });

@@ -3,6 +3,7 @@
 import { RANKING_FIELDS } from "./components/my-ranking.tsx";
 import type { PageReply, PageRequest } from "./options.ts";
 import { showAbout, showDocument } from "./pages/about-show.tsx";
+import { showAuthorScore, showInstitutionScore } from "./pages/ai-score-show.tsx";
 import { listAuthors } from "./pages/author-list.tsx";
 import { showAuthor } from "./pages/author-show.tsx";
 import { listCategories } from "./pages/category-list.tsx";
@@ -36,12 +37,14 @@ export const PAGE_ROUTES: readonly PageRoute[] = [
   { path: "/week/:day", accepts: DAILY, show: showPeriod("week") },
   { path: "/month/:day", accepts: DAILY, show: showPeriod("month") },
   { path: "/paper/:id{.+}", accepts: [], show: showPaper },
+  { path: "/author/:id/score", accepts: [], show: showAuthorScore },
   { path: "/author/:id/:slug?", accepts: AUTHOR, show: showAuthor },
   { path: "/authors", accepts: ["q", "category", "sort", "page"], show: listAuthors },
   { path: "/category/:code", accepts: ["year", "code", "sort", "page", ...RANKING_FIELDS], show: showCategory },
   { path: "/categories", accepts: [], show: listCategories },
   { path: "/topic/:id", accepts: ["code", "sort", "page"], show: showTopic },
   { path: "/topics", accepts: [], show: listTopics },
+  { path: "/institution/:tag/score", accepts: [], show: showInstitutionScore },
   { path: "/institution/:tag", accepts: ["page"], show: showInstitution },
   { path: "/institutions", accepts: ["page"], show: listInstitutions },
   { path: "/search", accepts: [...SEARCH_PARAMETERS, "page"], show: showSearch },

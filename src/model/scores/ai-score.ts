@@ -140,8 +140,9 @@ export function spread(categories: Record<string, number>): number {
   return Math.exp(counts.reduce((total, papers) => total - (papers / sum) * Math.log(papers / sum), 0));
 }
 
-function judgeBreadth({ categories, papers }: BodyOfWork, weights: AiWeights): Judgement {
+function judgeBreadth({ categories }: BodyOfWork, weights: AiWeights): Judgement {
   const fields = spread(categories);
+  const papers = Object.values(categories).reduce((sum, count) => sum + Math.max(0, count), 0);
   const { middle, papersToTrust, breadthHalf } = weights;
   if (fields === 0) return { share: middle.breadth, evidence: "categories not known yet" };
   return {

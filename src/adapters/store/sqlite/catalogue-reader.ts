@@ -1,6 +1,7 @@
 // The reading side of the catalogue, for pages, the API and the command line.
 
 import type { CatalogueReader } from "../../../ports/catalogue.ts";
+import { readAiScore } from "./ai-score-reader.ts";
 import { readAuthor, readAuthors } from "./author-reader.ts";
 import { loadCards, toCategoryRef } from "./cards.ts";
 import { readCitedPapers } from "./citation-reader.ts";
@@ -23,6 +24,7 @@ export function createCatalogueReader(database: Database): CatalogueReader {
     papers: (query) => readPapers(database, query),
     author: (id, query, now) => readAuthor(database, id, query, now),
     citedPapers: (ids) => readCitedPapers(database, ids),
+    aiScore: (subject, now) => readAiScore(database, subject, now),
     authors: (query) => readAuthors(database, query),
     institution: (tag, page) => readInstitution(database, tag, page),
     institutions: (page) => readInstitutions(database, page),

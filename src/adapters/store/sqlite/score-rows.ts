@@ -52,7 +52,7 @@ const toText = (row: Row): ScoringText => ({
   ...withoutAbsent({ year: number(row.year), venue: text(row.venue), category: text(row.category) }),
 });
 
-const toFigures = (row: Row): PaperFigures => ({
+export const toFigures = (row: Row): PaperFigures => ({
   id: Number(row.id),
   hasCode: row.has_code === 1,
   ...withoutAbsent({

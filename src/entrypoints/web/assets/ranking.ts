@@ -43,6 +43,12 @@ export function addLiveRanking(form: HTMLFormElement): void {
     const points = sliders.map((slider) => (slider.name === "record" && names?.checked ? 0 : Number(slider.value)));
     const sum = points.reduce((total, value) => total + value, 0);
     if (sum === 0) return;
+    for (const [index, slider] of sliders.entries()) {
+      const share = Math.round((100 * (points[index] ?? 0)) / sum);
+      slider.setAttribute("aria-valuetext", `${share} points of 100`);
+      const shown = slider.closest("label")?.querySelector("output");
+      if (shown) shown.textContent = String(share);
+    }
     const scored = cards.map((card) => {
       const parts = card.shares.map((share, index) => (100 * share * (points[index] ?? 0)) / sum);
       return { card, parts, value: parts.reduce((total, value) => total + value, 0) };

@@ -157,6 +157,10 @@ export function AuthorStats({ author, work, withSelf }: StatsProps) {
         <details class="why made">
           <summary>How {Math.round(aiScore.value)} is made</summary>
           {embed(scoreParts(aiScore, undefined))}
+          <p class="small">
+            Between {Math.round(aiScore.low)} and {Math.round(aiScore.high)} four times in five.{" "}
+            <a href={`/author/${encodeURIComponent(author.id)}/score`}>The numbers, and what changed</a>
+          </p>
         </details>
       )}
     </>

@@ -27,9 +27,13 @@ interface MyRankingProps {
 export function MyRanking({ path, kept, rank }: MyRankingProps) {
   const own = rank === undefined ? undefined : parseReaderWeights(rank);
   const weights = own ?? defaultWeights.points;
+  const sum = PART_NAMES.reduce((total, name) => total + weights[name], 0);
+  const points = (name: PartName) => Math.round((100 * weights[name]) / sum);
   return (
     <details class="ranking" open={own !== undefined}>
-      <summary class="label">My ranking</summary>
+      <summary class="label">
+        My ranking <span class="open">{own ? "in use" : "Change"}</span>
+      </summary>
       <form action={path} data-ranking>
         {Object.entries(kept).map(
           ([name, value]) => value !== undefined && <input type="hidden" name={name} value={value} />,
@@ -37,7 +41,7 @@ export function MyRanking({ path, kept, rank }: MyRankingProps) {
         {PART_NAMES.map((name, index) => (
           <label class="slide">
             <span>
-              <i class={`sw s${index + 1}`} /> {LABELS[name]}
+              <i class={`sw s${index + 1}`} /> {LABELS[name]} <output>{points(name)}</output>
             </span>{" "}
             <input
               type="range"
@@ -46,7 +50,7 @@ export function MyRanking({ path, kept, rank }: MyRankingProps) {
               max="100"
               step="5"
               value={String(weights[name])}
-              aria-valuetext={plural(weights[name], "point")}
+              aria-valuetext={`${plural(points(name), "point")} of 100`}
             />
           </label>
         ))}
@@ -65,7 +69,7 @@ export function MyRanking({ path, kept, rank }: MyRankingProps) {
           )}
         </p>
         <p class="small">
-          Only how much each part weighs changes. <a href="/about/scores">How scores work</a>
+          Points are shared out to 100. <a href="/about/scores">How scores work</a>
         </p>
       </form>
     </details>
