@@ -32,6 +32,7 @@ export function chooseKeywords(title: string, abstract: string, model: KeywordMo
   const row = new Float64Array(PHRASE_FIGURES);
   const scored: { phrase: Phrase; weight: number }[] = [];
   for (const phrase of phrases.values()) {
+    if (isHopeless(phrase, model.know)) continue;
     const weight = model.weights.predict(phraseFigures(phrase, model.know, facts, row));
     if (weight > 0) scored.push({ phrase, weight });
   }
@@ -47,6 +48,10 @@ export function chooseKeywords(title: string, abstract: string, model: KeywordMo
     weight: Math.round(Math.min(1, weight) * 1000) / 1000,
   }));
 }
+
+/** Said once, in passing, and hardly ever by anyone else: most phrases of a text. */
+const isHopeless = ({ count, inTitle, hash, words }: Phrase, know: Knowledge): boolean =>
+  count === 1 && !inTitle && words > 1 && know(hash) === undefined;
 
 /** Either holds the other, word by word. */
 function isPart(a: string, b: string): boolean {

@@ -41,7 +41,16 @@ export function phraseFigures(
   into[13] = phrase.count === 1 ? 0 : phrase.inside / phrase.count;
   into[14] = phrase.inside >= phrase.count ? 1 : 0;
   into[15] = Math.max(-4, Math.min(12, tied));
-  into[16] = phrase.printed.some(({ text }) => /[A-Z].*[A-Z]/.test(text)) ? 1 : 0;
+  into[16] = phrase.printed.some(({ text }) => hasTwoCapitals(text)) ? 1 : 0;
   into[17] = phrase.isWhole ? 1 : 0;
   return into;
+}
+
+function hasTwoCapitals(text: string): boolean {
+  let capitals = 0;
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    if (code >= 65 && code <= 90 && ++capitals === 2) return true;
+  }
+  return false;
 }

@@ -3,7 +3,7 @@
 import { decodeTrees, type Trees } from "../../lib/boosted-trees.ts";
 import { proseSentences, readsAsEnglish } from "../scores/learned/prose.ts";
 import { contributionKind, type Kind } from "../scores/learned/surface.ts";
-import { decodeBackground, lookUp } from "./background.ts";
+import { decodeBackground, openBackground } from "./background.ts";
 import { type DenseModel, type DenseWeights, toDenseWeights } from "./dense-weights.ts";
 import { chooseKeywords, type Keyword } from "./keywords.ts";
 import type { Knowledge } from "./phrase-figures.ts";
@@ -36,7 +36,7 @@ export function createReadingModel(name: string, { background, weights, trees }:
   const table = decodeBackground(background);
   return {
     name,
-    know: (hash) => lookUp(table, hash),
+    know: openBackground(table),
     papers: table.papers,
     weights: toDenseWeights(weights),
     trees: decodeTrees(trees),

@@ -3,7 +3,7 @@
 import { predictScore, type Trees } from "../../lib/boosted-trees.ts";
 import { escapeHtml } from "../../lib/tex/escape-html.ts";
 import { splitSentences } from "../../lib/tex/first-sentences.ts";
-import { isProse, readsAsEnglish } from "../scores/learned/prose.ts";
+import { isProse } from "../scores/learned/prose.ts";
 import type { Knowledge } from "./phrase-figures.ts";
 import { sentenceFigures } from "./sentence-figures.ts";
 
@@ -30,7 +30,7 @@ const OPENER =
 const FORMULA = "\ufffc";
 const ENTITIES: Record<string, string> = { "&lt;": "<", "&gt;": ">", "&amp;": "&", "&quot;": '"', "&#39;": "'" };
 
-/** Undefined where there is too little to choose from, no prose, or no English. */
+/** Undefined where there is too little to choose from, or no prose. Whether it is English is for the caller to know. */
 export function pickSentence(
   paper: { title: string; abstract: string; abstractHtml?: string },
   model: SummaryModel,
@@ -47,15 +47,14 @@ export function pickSentence(
 
 /** The place of the best sentence. */
 export function chooseSentence(title: string, sentences: readonly string[], model: SummaryModel): number | undefined {
-  if (sentences.length < MIN_SENTENCES || !readsAsEnglish(sentences)) return undefined;
-  const figures = sentenceFigures(title, sentences, model.know, model.papers);
-  let best: { at: number; score: number } | undefined;
-  for (const [at, sentence] of sentences.entries()) {
-    if (sentence.length < MIN_CHARS || sentence.length > MAX_CHARS || !isProse(sentence)) continue;
-    const score = predictScore(model.trees, figures[at] as Float32Array);
-    if (!best || score > best.score) best = { at, score };
-  }
-  return best?.at;
+  if (sentences.length < MIN_SENTENCES) return undefined;
+  const scored = sentenceFigures(title, sentences, model.know, model.papers).flatMap((row, at) => {
+    const { length } = sentences[at] ?? "";
+    return length < MIN_CHARS || length > MAX_CHARS ? [] : [{ at, score: predictScore(model.trees, row) }];
+  });
+  // Whether a sentence is prose takes longer to say than how good it is: asked of the best first.
+  scored.sort((a, b) => b.score - a.score || a.at - b.at);
+  return scored.find(({ at }) => isProse(sentences[at] ?? ""))?.at;
 }
 
 /**
