@@ -187,6 +187,26 @@ export const settingRows = {
   ),
   embeddingModel: setting("EMBEDDING_MODEL", text, "nomic-embed-text", "Model to ask of that server."),
   embeddingKey: setting("EMBEDDING_KEY", secret, "", "Key for that server."),
+  llmUrl: setting(
+    "LLM_URL",
+    url("http", "https"),
+    "",
+    "Server of a language model that writes summaries and gives its opinion: an address up to /v1 with OpenAI's chat call, such as http://localhost:11434/v1 for Ollama.",
+  ),
+  llmModel: setting("LLM_MODEL", text, "llama3.1", "Model to ask of that server."),
+  llmKey: setting("LLM_KEY", secret, "", "Key for that server."),
+  llmRequests: setting(
+    "LLM_REQUESTS",
+    whole(0, 1_000_000),
+    "200",
+    "Papers that the language model is asked about in a day, at most.",
+  ),
+  llmTokens: setting(
+    "LLM_TOKENS",
+    whole(0, 1_000_000_000),
+    "500000",
+    "Tokens that the language model may use in a day, as its server counts them.",
+  ),
   codeChecks: setting(
     "CODE_CHECKS",
     flag,

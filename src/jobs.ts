@@ -17,6 +17,8 @@ export interface JobWork {
   rescoreNew: Run;
   readTexts: Run;
   rebuildTopics: Run;
+  /** Absent without a language model. */
+  askOpinions?: Run;
   /** Absent when no repository may be asked for. */
   checkCode?: Run;
   keepIndex: Run;
@@ -99,6 +101,17 @@ export function listJobs(work: JobWork, { digestHour }: { digestHour: number }):
       maxAttempts: 3,
       run: work.rebuildTopics,
     },
+    ...(work.askOpinions
+      ? [
+          {
+            kind: "opinions",
+            summary: "Ask the language model about the newest papers, within the budget of the day",
+            schedule: "45 * * * *",
+            maxAttempts: 3,
+            run: work.askOpinions,
+          },
+        ]
+      : []),
     ...(work.checkCode
       ? [
           {

@@ -12,6 +12,7 @@ const TRAINERS: Record<string, () => Promise<{ train: Trainer }>> = {
   judgement: () => import("./scores/judgement.ts"),
   impact: () => import("./scores/impact.ts"),
   reading: () => import("./reading.ts"),
+  judge: () => import("./judge.ts"),
   notice: () => import("./scores/notice.ts"),
 };
 const USAGE = `Usage: train --data <folder> [--only <model>] [--cv]\nModels: ${Object.keys(TRAINERS).join(", ")}`;

@@ -46,6 +46,7 @@ import type { Embedder } from "../ports/embedder.ts";
 import type { JobKind } from "../ports/jobs.ts";
 import type { Mailer } from "../ports/mailer.ts";
 import type { Source } from "../ports/source.ts";
+import { createOpinionWork } from "./ask-opinions.ts";
 import { createCodeCheck } from "./check-code.ts";
 import { identifyPapers } from "./identify.ts";
 import { loadReadingModel } from "./load-reading-model.ts";
@@ -348,6 +349,7 @@ async function keepWorking(parts: Parts, signal: AbortSignal): Promise<void> {
         await rebuildTopics(store.topics, { signal, onProgress: progress });
       },
       ...(settings.codeChecks && !settings.offline && { checkCode: createCodeCheck(parts) }),
+      ...(settings.llmUrl !== "" && !settings.offline && { askOpinions: createOpinionWork(parts) }),
       async keepIndex(_input, { signal, progress }) {
         await keepIndex(indexParts(parts), { signal, onProgress: progress });
       },

@@ -64,6 +64,18 @@ export const summary = z.object({
   writtenOn: z.string().optional(),
 });
 export const topicRef = z.object({ id: z.string().describe("permanent part of its address"), label: z.string() });
+export const opinion = z
+  .object({
+    model: z.string(),
+    madeOn: z.string(),
+    novelty: z.number().describe("0 to 100, by the grades; enters no score"),
+    isCalibrated: z.boolean().describe("whether the weights of the grades were fitted to people's judgments"),
+    grades: z.array(
+      z.object({ name: z.string(), label: z.string(), question: z.string(), grade: z.number().describe("1 to 5") }),
+    ),
+    analysis: z.object({ question: z.string(), approach: z.string(), result: z.string(), limits: z.string() }),
+  })
+  .openapi("Opinion");
 export const countWithSource = z.object({ count: z.number(), source: z.string(), seenOn: z.string().optional() });
 
 export const paperCard = z
@@ -146,6 +158,7 @@ export const paperDetail = paperCard
     topics: z
       .array(topicRef.extend({ weight: z.number() }))
       .describe("by its keywords, told by machine; the weights add up to 1 or less"),
+    opinion: opinion.optional().describe("of the operator's language model; shown apart and part of no score"),
     foundKeywords: z.array(z.string()).describe("chosen by machine from title and abstract, the most telling first"),
     comment: z.string().optional(),
     commentHtml: z.string().optional(),
@@ -227,6 +240,7 @@ export type Summary = z.infer<typeof summary>;
 export type AuthorRef = z.infer<typeof authorRef>;
 export type InstitutionRef = z.infer<typeof institutionRef>;
 export type CategoryRef = z.infer<typeof categoryRef>;
+export type ShownOpinion = z.infer<typeof opinion>;
 export type SeenCode = z.infer<typeof seenCode>;
 export type CodeLink = z.infer<typeof codeLink>;
 export type PaperCard = z.infer<typeof paperCard>;

@@ -29,8 +29,9 @@ const CARD_COLUMNS = `p.id, p.slug, p.title, p.title_html, p.abstract, p.abstrac
 export function loadCards(database: Database, ids: number[]): PaperCard[] {
   const rows = selectByJson(
     database,
-    `SELECT ${CARD_COLUMNS}, b.names, r.summary, r.summary_html, r.kind FROM json_each(?) e JOIN papers p ON p.id = e.value
-     LEFT JOIN bylines b ON b.paper_id = p.id LEFT JOIN readings r ON r.paper_id = p.id`,
+    `SELECT ${CARD_COLUMNS}, b.names, r.summary, r.summary_html, r.kind, o.summary AS written, o.model AS writer, o.made_at AS written_at FROM json_each(?) e JOIN papers p ON p.id = e.value
+     LEFT JOIN bylines b ON b.paper_id = p.id LEFT JOIN readings r ON r.paper_id = p.id
+     LEFT JOIN opinions o ON o.paper_id = p.id`,
     ids,
   );
   const scores = loadScores(database, ids);
@@ -115,8 +116,12 @@ export function toCard(row: Row, authors: AuthorRef[], score: Score | undefined)
   };
 }
 
-/** What a person wrote, then what a source's machine wrote, then the sentence that was picked here. */
+/** What a person wrote, then the operator's own language model, then a source's machine, then the sentence that was picked here. */
 function chooseSummary(given: CardFacts["summary"], row: Row): Summary | undefined {
+  if (given && !given.machine) return given;
+  const written = text(row.written);
+  if (written !== undefined)
+    return { text: written, by: String(row.writer), machine: true, writtenOn: String(row.written_at).slice(0, 10) };
   if (given) return given;
   const picked = text(row.summary);
   if (picked === undefined) return undefined;

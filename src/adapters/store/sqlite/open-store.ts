@@ -14,6 +14,7 @@ import type { IndexSource } from "../../../ports/index-source.ts";
 import type { JobQueue } from "../../../ports/jobs.ts";
 import type { LookupStore } from "../../../ports/lookup-store.ts";
 import type { Maintenance } from "../../../ports/maintenance.ts";
+import type { OpinionStore } from "../../../ports/opinion-store.ts";
 import type { ReadingStore } from "../../../ports/reading-store.ts";
 import type { ScoreStore } from "../../../ports/score-store.ts";
 import type { SearchIndexWriter } from "../../../ports/search-index.ts";
@@ -34,6 +35,7 @@ import { createJobQueue } from "./job-rows.ts";
 import { createLookupStore } from "./lookup-rows.ts";
 import { createMaintenance } from "./maintenance.ts";
 import { migrate, migrations } from "./migrate.ts";
+import { createOpinionStore } from "./opinion-rows.ts";
 import { createReadingStore } from "./reading-rows.ts";
 import { createScoreStore } from "./score-rows.ts";
 import { createSubscriptionStore } from "./subscription-rows.ts";
@@ -61,6 +63,7 @@ export interface WriteStore extends ReadStore {
   topics: TopicStore;
   lookups: LookupStore;
   codeChecks: CodeCheckStore;
+  opinions: OpinionStore;
   corrections: CorrectionStore;
   affiliations: AffiliationStore;
 }
@@ -111,6 +114,7 @@ export function openWriteStore(
     topics: createTopicStore(database),
     lookups: createLookupStore(database),
     codeChecks: createCodeCheckStore(database),
+    opinions: createOpinionStore(database),
     corrections: createCorrectionStore(database, { index, onChange: authorRows.forget }),
     affiliations: createAffiliationStore(database),
     close() {

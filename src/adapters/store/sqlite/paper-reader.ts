@@ -11,6 +11,7 @@ import { readFacts, readNames } from "./bylines.ts";
 import { loadCards, toAuthorRef, withoutAbsent } from "./cards.ts";
 import { loadCodeChecks } from "./code-check-rows.ts";
 import type { Database, Row } from "./driver.ts";
+import { loadOpinion } from "./opinion-rows.ts";
 import { decodeKeywords } from "./reading-rows.ts";
 import { topicsOfPaper } from "./topic-reader.ts";
 
@@ -60,6 +61,7 @@ function loadDetail(database: Database, id: number): PaperDetail {
     citationCounts: loadCounts(database, id),
     keywords: detail.keywords,
     topics: topicsOfPaper(database, id),
+    ...withoutAbsent({ opinion: loadOpinion(database, id) }),
     foundKeywords: loadFoundKeywords(database, id),
     ...withoutAbsent({
       comment: detail.comment,

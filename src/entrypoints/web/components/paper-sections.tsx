@@ -14,6 +14,7 @@ export function PaperSections({ paper, similar }: { paper: PaperDetail; similar:
   return (
     <>
       <ScorePanel paper={paper} />
+      <OpinionPanel paper={paper} />
       <Similar papers={similar} />
       <KnownPapers paper={paper} />
       <Versions paper={paper} />
@@ -58,6 +59,60 @@ function ScorePanel({ paper }: { paper: PaperDetail }) {
       {embed(scoreParts(score, `/api/v1/papers/${encodeURIComponent(paper.id)}`))}
       <EstimateLine name="Novelty" estimate={paper.estimates.novelty} />
       <EstimateLine name="Impact" estimate={paper.estimates.impact} />
+    </Panel>
+  );
+}
+
+/** Apart from the score, and said to be. */
+function OpinionPanel({ paper }: { paper: PaperDetail }) {
+  const { opinion } = paper;
+  if (!opinion) return null;
+  const { analysis } = opinion;
+  const rows = [
+    ["Question", analysis.question],
+    ["Approach", analysis.approach],
+    ["Result", analysis.result],
+    ["Left open", analysis.limits],
+  ] as const;
+  return (
+    <Panel
+      id="analysis"
+      title="Machine analysis"
+      aside={
+        <>
+          written by {opinion.model}, <time datetime={opinion.madeOn}>{formatDate(opinion.madeOn)}</time>
+        </>
+      }
+    >
+      <p class="note">
+        Written by a language model from title and abstract. It may be wrong, and it is part of no score.
+      </p>
+      <dl class="record">
+        {rows.map(([name, text]) => (
+          <div>
+            <dt>
+              {name}
+              <span class="vh">: </span>
+            </dt>
+            <dd>{text} </dd>
+          </div>
+        ))}
+      </dl>
+      <details>
+        <summary>
+          Its opinion of the novelty: {Math.round(opinion.novelty)} of 100{" "}
+          <span class="faint">
+            {opinion.isCalibrated ? "weighed by people’s judgments" : "every question counts the same"}
+          </span>
+        </summary>
+        <ul class="small">
+          {opinion.grades.map(({ label, question, grade }) => (
+            <li>
+              {label}: {grade} of 5. {question}
+            </li>
+          ))}
+        </ul>
+      </details>
     </Panel>
   );
 }

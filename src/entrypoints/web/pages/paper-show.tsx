@@ -168,6 +168,7 @@ function Jump({ paper, similar }: { paper: PaperDetail; similar: number }) {
   const targets = [
     ["abstract", "Abstract", true],
     ["score", "Score", paper.score !== undefined],
+    ["analysis", "Analysis", paper.opinion !== undefined],
     ["similar", "Similar", similar > 0],
     ["references", `References ${paper.references.total}`, paper.references.total > 0],
     ["cited", `Cited by ${paper.citedBy.total}`, paper.citedBy.total > 0],
