@@ -15,11 +15,11 @@ import { topics } from "./migrations/0010-topics.ts";
 import { rankShares } from "./migrations/0011-rank-shares.ts";
 import { lookups } from "./migrations/0012-lookups.ts";
 import { codeChecks } from "./migrations/0013-code-checks.ts";
-import { opinions } from "./migrations/0014-opinions.ts";
 import { searchTokens } from "./migrations/0014-search-tokens.ts";
 import { corrections } from "./migrations/0015-corrections.ts";
 import { affiliations } from "./migrations/0016-affiliations.ts";
 import { aiScores } from "./migrations/0017-ai-scores.ts";
+import { opinions } from "./migrations/0018-opinions.ts";
 
 export interface Migration {
   name: string;
@@ -40,11 +40,11 @@ export const migrations: readonly Migration[] = [
   rankShares,
   lookups,
   codeChecks,
-  opinions,
   searchTokens,
   corrections,
   affiliations,
   aiScores,
+  opinions,
 ];
 
 /** Names of the migrations that this file has seen, oldest first. */

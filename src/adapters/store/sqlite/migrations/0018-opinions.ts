@@ -1,7 +1,7 @@
 // What the operator's language model said of papers, apart from every score; and what it cost a day.
 
 export const opinions = {
-  name: "0014-opinions",
+  name: "0018-opinions",
   sqlite: `
 CREATE TABLE opinions (
   paper_id INTEGER PRIMARY KEY,
