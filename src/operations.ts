@@ -37,7 +37,7 @@ export function listOperations(parts: OperationParts): AnyOperation[] {
     ...scoreOperations(catalogue, status.clock),
     ...profileOperations(catalogue, status.clock),
     ...topicOperations(catalogue),
-    ...searchOperations(search),
+    ...searchOperations(search, status.clock),
     ...statusOperations(catalogue, status),
     ...viewOperations(parts.views, status.clock),
     ...jobOperations(jobs),

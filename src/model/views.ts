@@ -70,6 +70,13 @@ export const searchQuery = z.object({
   limit: z.coerce.number().int().min(1).max(100).default(20),
 });
 
+export const summaryQuery = searchQuery
+  .omit({ mode: true, sort: true, explain: true, cursor: true, offset: true, limit: true })
+  .extend({
+    ids: z.string().max(20_000).optional().describe("keys or identifiers of papers, separated by commas"),
+    author: z.string().max(20).optional().describe("id of an author"),
+  });
+
 export const hitReason = z
   .object({
     words: z
@@ -339,6 +346,7 @@ export const statusReport = z
 
 export type DailyQuery = z.infer<typeof dailyQuery>;
 export type PaperQuery = z.infer<typeof paperQuery>;
+export type SummaryQuery = z.infer<typeof summaryQuery>;
 export type SearchQuery = z.infer<typeof searchQuery>;
 export type SearchResult = z.infer<typeof searchResult>;
 export type SearchHitView = z.infer<typeof searchHit>;

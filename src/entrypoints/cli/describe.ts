@@ -1,6 +1,8 @@
 // Papers, authors and the status report as lines of text.
 
+import type { CitationSummary } from "../../model/citation-summary.ts";
 import type { AuthorProfile, PaperCard, PaperDetail } from "../../model/paper.ts";
+import { sourceTitle } from "../../model/source-titles.ts";
 import type { StatusReport } from "../../model/views.ts";
 import { toCount, toSize, toTable } from "./output.ts";
 
@@ -111,4 +113,28 @@ export function describeStatus(report: StatusReport): string[] {
 function describeRows(rows: readonly (readonly [string, string | undefined])[]): string[] {
   const set = rows.filter((row): row is [string, string] => row[1] !== undefined);
   return toTable(set.map(([name, value]) => [`  ${name}`, value]));
+}
+
+/** A table: all, and without self-citations. */
+export function describeSummary({ papers, counted, all, withoutSelf, sources }: CitationSummary): string[] {
+  const row = (label: string, key: keyof CitationSummary["all"]) => [
+    label,
+    toCount(all[key]),
+    toCount(withoutSelf[key]),
+  ];
+  return [
+    `${toCount(papers)} papers, ${toCount(counted)} with a known citation count`,
+    ...toTable([
+      ["", "all", "without self-citations"],
+      row("citations", "citations"),
+      row("h-index", "hIndex"),
+      row("i10-index", "i10"),
+      row("average", "average"),
+      row("median", "median"),
+    ]),
+    ...sources.map(
+      ({ source, counted: known, all: own }) =>
+        `counted by ${sourceTitle(source)}: ${toCount(own.citations)} citations of ${toCount(known)} papers, h-index ${own.hIndex}`,
+    ),
+  ];
 }

@@ -1,11 +1,12 @@
 // broadsheet search, paper, author, status and jobs: what the pages show, as text or JSON.
 
 import { defineCommand } from "citty";
+import type { CitationSummary } from "../../model/citation-summary.ts";
 import { recogniseIdentifier } from "../../model/identifiers.ts";
 import type { AuthorProfile, PaperCard, PaperDetail, PaperList } from "../../model/paper.ts";
 import type { AuthorList, JobStatus, SearchResult, SimilarPapers, StatusReport } from "../../model/views.ts";
 import type { CommandParts } from "./cli.ts";
-import { describeAuthor, describeCard, describePaper, describeStatus } from "./describe.ts";
+import { describeAuthor, describeCard, describePaper, describeStatus, describeSummary } from "./describe.ts";
 import { toCount, toTable } from "./output.ts";
 
 const jsonArg = { type: "boolean", description: "Print one JSON value" } as const;
@@ -32,10 +33,12 @@ export function searchCommand(parts: CommandParts) {
       to: { type: "string", description: "Last day", valueHint: "2026-06-30" },
       sort: { type: "string", description: "relevance, newest, citations, rising or score", default: "relevance" },
       limit: limitArg,
+      summary: { type: "boolean", description: "What citations say of all papers that match, instead of the papers" },
       json: jsonArg,
     },
     async run({ args }) {
       const { category, from, to, sort, limit, mode } = args;
+      if (args.summary) return printSummary(parts, { q: args._.join(" "), ...set({ category, from, to }) }, args.json);
       const input = { q: args._.join(" "), mode, sort, limit, ...set({ category, from, to }) };
       const result = await ask<SearchResult>(parts, "search.papers", input);
       const { output } = parts;
@@ -146,6 +149,13 @@ export function jobsCommand(parts: CommandParts) {
       for (const line of toTable(rows)) await parts.output.print(line);
     },
   });
+}
+
+async function printSummary(parts: CommandParts, input: Record<string, unknown>, isJson = false): Promise<void> {
+  const summary = await ask<CitationSummary & { notes: string[] }>(parts, "citations.summary", input);
+  if (isJson) return parts.output.printJson(summary);
+  for (const note of summary.notes) parts.output.note(note);
+  for (const line of describeSummary(summary)) await parts.output.print(line);
 }
 
 async function printCards({ output }: CommandParts, cards: readonly PaperCard[]): Promise<void> {

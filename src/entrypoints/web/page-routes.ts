@@ -47,7 +47,7 @@ export const PAGE_ROUTES: readonly PageRoute[] = [
   { path: "/institution/:tag/score", accepts: [], show: showInstitutionScore },
   { path: "/institution/:tag", accepts: ["page"], show: showInstitution },
   { path: "/institutions", accepts: ["page"], show: listInstitutions },
-  { path: "/search", accepts: [...SEARCH_PARAMETERS, "page"], show: showSearch },
+  { path: "/search", accepts: [...SEARCH_PARAMETERS, "summary", "page"], show: showSearch },
   { path: "/status", accepts: [], show: showStatus, isLive: true },
   { path: "/digest", accepts: [], show: showDigest },
   { path: "/about", accepts: [], show: showAbout },

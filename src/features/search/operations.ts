@@ -1,7 +1,10 @@
 // What can be searched.
 
+import { z } from "@hono/zod-openapi";
+import type { Clock } from "../../lib/clock.ts";
 import { AppError } from "../../lib/errors.ts";
 import { defineOperation } from "../../lib/operation.ts";
+import { citationSummary } from "../../model/citation-summary.ts";
 import {
   searchQuery,
   searchResult,
@@ -9,13 +12,15 @@ import {
   similarQuery,
   suggestions,
   suggestQuery,
+  summaryQuery,
 } from "../../model/views.ts";
 import { type SearchParts, searchPapers } from "./search-papers.ts";
 import { similarPapers as findSimilar } from "./similar-papers.ts";
 import { suggest } from "./suggest.ts";
+import { summariseSelection } from "./summarise-selection.ts";
 
 /** `parts` is asked for only where a search really runs: opening an index takes time and memory. */
-export function searchOperations(parts: () => SearchParts) {
+export function searchOperations(parts: () => SearchParts, clock: Clock) {
   return [
     defineOperation({
       name: "search.papers",
@@ -33,6 +38,20 @@ export function searchOperations(parts: () => SearchParts) {
         }
         return searchPapers(parts(), query);
       },
+    }),
+    defineOperation({
+      name: "citations.summary",
+      summary:
+        "What citations say of a search, an author or a list of papers: counts, h-index, i10, average, median, with and without self-citations, by source",
+      http: { method: "get", path: "/citations/summary" },
+      access: "public",
+      effect: "read",
+      isHeavy: true,
+      maxAgeS: 300,
+      input: summaryQuery,
+      output: citationSummary.extend({ notes: z.array(z.string()) }),
+      run: async (query) =>
+        summariseSelection({ reader: parts().reader, search: parts, now: () => clock().getTime() }, query),
     }),
     defineOperation({
       name: "search.suggest",

@@ -19,7 +19,7 @@ import type { Ranked } from "./rank-relevance.ts";
 import { suggestSpelling } from "./suggest-spelling.ts";
 
 export interface SearchParts {
-  reader: Pick<CatalogueReader, "cards" | "authors" | "categoryName">;
+  reader: Pick<CatalogueReader, "cards" | "author" | "authors" | "categoryName" | "citedPapers">;
   index: SearchIndexReader;
   lookups: PaperLookups;
   embedder?: Embedder;
@@ -59,7 +59,7 @@ export async function searchPapers(parts: SearchParts, query: SearchQuery): Prom
   };
 }
 
-function toFilters(query: SearchQuery): TermTree[] {
+export function toFilters(query: Omit<SearchQuery, "sort" | "mode" | "offset" | "limit">): TermTree[] {
   const { category, institution, venue, year, code, abstract, from, to } = query;
   const filters: TermTree[] = [];
   if (category !== undefined) filters.push(categoryTree(category));

@@ -4,9 +4,9 @@ import type { AuthorWork } from "../../../model/author-page.ts";
 import { authorHref } from "../addresses.ts";
 
 const SHOWN = 12;
-const [WIDTH, HEIGHT] = [320, 250];
+const [WIDTH, HEIGHT] = [360, 260];
 const [ACROSS, DOWN] = [92, 98];
-const MAX_LETTERS = 17;
+const MAX_LETTERS = 14;
 
 const round = (value: number): number => Math.round(value * 10) / 10;
 const shorten = (name: string): string =>

@@ -1,9 +1,11 @@
 // Search: hits with the words found, facets that are addresses, and what to do when nothing is found.
 
+import type { CitationSummary } from "../../../model/citation-summary.ts";
 import { recogniseIdentifier } from "../../../model/identifiers.ts";
 import { type SearchQuery, type SearchResult, searchQuery } from "../../../model/views.ts";
 import { paperHref, withQuery } from "../addresses.ts";
 import { AuthorRanks } from "../components/author-ranks.tsx";
+import { CitationSources, CitationTable } from "../components/citation-figures.tsx";
 import { PaperList } from "../components/paper-list.tsx";
 import { FeedLinks } from "../components/parts.tsx";
 import { Facets, RemovableFilters } from "../components/search-facets.tsx";
@@ -51,6 +53,8 @@ export async function showSearch(request: PageRequest): Promise<PageReply> {
   };
   const isAsked = q !== "" || hasFilters(address);
   const result = isAsked ? await request.call<SearchResult>("search.papers", input) : undefined;
+  const isSummed = query.summary === "1" && isAsked;
+  const summary = isSummed ? await request.call<Summary>("citations.summary", toSummaryQuery(input)) : undefined;
   if (result) requirePage(result);
   const html = renderLayout({
     site,
@@ -61,10 +65,12 @@ export async function showSearch(request: PageRequest): Promise<PageReply> {
     noIndex: isAsked,
     feedQuery: q ? `q=${encodeURIComponent(q)}` : undefined,
     feedTitle: `Papers on ${q}`,
-    children: result ? <Results result={result} address={address} site={site} /> : <Start />,
+    children: result ? <Results result={result} address={address} site={site} summary={summary} /> : <Start />,
   });
   return { html };
 }
+
+const withSummary = (href: string): string => `${href}${href.includes("?") ? "&" : "?"}summary=1`;
 
 async function exists(request: PageRequest, id: string): Promise<boolean> {
   try {
@@ -111,7 +117,40 @@ function Start() {
   );
 }
 
-function Results({ result, address, site }: { result: SearchResult; address: SearchAddress; site: Site }) {
+type Summary = CitationSummary & { notes: string[] };
+
+function toSummaryQuery({ q, category, institution, venue, year, code, abstract, from, to }: SearchQuery): object {
+  const given = { q, category, institution, venue, year, code, abstract, from, to };
+  return Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined));
+}
+
+/** What citations say of all papers that match, not only of this page. */
+function SummaryPanel({ summary, href }: { summary: Summary | undefined; href: string }) {
+  if (!summary)
+    return (
+      <p class="small">
+        <a href={href}>What citations say of these papers</a>
+      </p>
+    );
+  return (
+    <section class="parts" aria-label="Citation summary">
+      {summary.notes.map((note) => (
+        <p class="note">{note}</p>
+      ))}
+      <CitationTable summary={summary} />
+      <CitationSources summary={summary} withSelf />
+    </section>
+  );
+}
+
+interface ResultsProps {
+  result: SearchResult;
+  address: SearchAddress;
+  site: Site;
+  summary: Summary | undefined;
+}
+
+function Results({ result, address, site, summary }: ResultsProps) {
   return (
     <div class="wrap">
       <div class="cols three">
@@ -149,6 +188,9 @@ function Results({ result, address, site }: { result: SearchResult; address: Sea
               ))}
             </nav>
           </div>
+          {result.matching > 0 && result.mode !== "meaning" && (
+            <SummaryPanel summary={summary} href={withSummary(searchHref(address))} />
+          )}
           {result.notes.map((note) => (
             <p class="note">{note}</p>
           ))}
