@@ -103,6 +103,18 @@ describe("rankHybrid", () => {
     expect(feedbackTerms.reduce((sum, { weight }) => sum + weight, 0)).toBeCloseTo(1);
   });
 
+  it.each([
+    [4, [1, 0]],
+    [60, [0, 1]],
+  ])("goes by the meaning of titles where a whole text is asked: %i words", (count, expected) => {
+    const terms = Array.from({ length: count }, (_, at) => ({ term: `w${at}`, weight: 1 }));
+    const papers: Paper[] = [
+      { words: ["a"], score: 5, angle: 20, isTitleOnly: true },
+      { words: ["b"], score: 10, angle: 60, isTitleOnly: true },
+    ];
+    expect(order({ ...search(papers), terms })).toEqual(expected);
+  });
+
   it("looks again at the first forty only, and keeps the rest behind them", () => {
     const papers = Array.from({ length: 150 }, (_, id): Paper => ({ words: [`w${id}`], score: 200 - id, angle: 10 }));
     const asked: number[][] = [];

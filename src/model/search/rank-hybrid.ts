@@ -14,7 +14,11 @@ const WEIGHTS = {
   closeness: 0.25,
   /** A paper that is only a title says little: its meaning and what it has in common are trusted less. */
   titleOnly: 0.6,
+  /** Against a whole text, though, the few words of a title say less than its meaning: a pasted abstract looks for a title. */
+  titleOnlyOfText: 2,
 };
+/** So many different words make a query a text: from the first number of them it begins to be one, at the second it is. */
+const TEXT_WORDS = { from: 24, to: 48 };
 /** So many of the best by words and meaning are looked at again in the light of the first few; the rest come after them as they are. */
 const LOOKED_AT_AGAIN = 40;
 /** The first few papers are taken to be about what was asked; the second counts two thirds of the first, and so on. */
@@ -89,7 +93,7 @@ export interface HybridAnswer {
 }
 
 interface Candidate extends HybridHit {
-  /** How much its meaning and its words are trusted, 0 to 1. */
+  /** How much its meaning and what it has in common with others are trusted: 1 for a paper with an abstract. */
   trust: number;
 }
 
@@ -129,8 +133,9 @@ function rankFirst(input: HybridInput): Candidate[] {
   const ids = candidates.map((candidate) => candidate.paperId);
   const best = candidates.reduce((most, { words }) => Math.max(most, words), 0);
   const hasAbstract = index.hasAbstract(ids);
+  const titleTrust = trustOfTitles(input.terms?.length ?? 0);
   for (const [at, candidate] of candidates.entries()) {
-    candidate.trust = hasAbstract[at] ? 1 : WEIGHTS.titleOnly;
+    candidate.trust = hasAbstract[at] ? 1 : titleTrust;
     candidate.wordsPart = best > 0 ? candidate.words / best : 0;
     candidate.meaningPart = WEIGHTS.meaning * candidate.trust * candidate.similarity;
     candidate.score = sumOfParts(candidate);
@@ -144,6 +149,11 @@ function rankFirst(input: HybridInput): Candidate[] {
     candidate.score = sumOfParts(candidate);
   }
   return candidates.sort(byScore);
+}
+
+function trustOfTitles(words: number): number {
+  const isText = Math.max(0, Math.min(1, (words - TEXT_WORDS.from) / (TEXT_WORDS.to - TEXT_WORDS.from)));
+  return WEIGHTS.titleOnly + isText * (WEIGHTS.titleOnlyOfText - WEIGHTS.titleOnly);
 }
 
 /** Everything that either list has, with the scores of both: a list tells those of its own, the others are asked for. */
