@@ -30,6 +30,17 @@ function kindOf(code: number): number {
   return kind;
 }
 
+/** Of a byte: what it is when it is a character, or unknown where a longer one begins. */
+const PLAIN_KINDS = Uint8Array.from({ length: 256 }, (_, byte) => (byte < 128 ? findKind(byte) : UNKNOWN));
+const encoder = new TextEncoder();
+
+/** The character of several bytes that begins here; one of four bytes is taken for half of a character, which is as foreign. */
+function codeAt(source: Uint8Array, at: number): number {
+  const [first, second, third] = [source[at] as number, source[at + 1] as number, source[at + 2] as number];
+  if (first < 0xe0) return ((first & 31) << 6) | (second & 63);
+  return first < 0xf0 ? ((first & 15) << 12) | ((second & 63) << 6) | (third & 63) : 0xd800;
+}
+
 function findKind(code: number): number {
   // Half of a character.
   if (code >= 0xd800 && code < 0xe000) return FOREIGN;
@@ -62,6 +73,8 @@ export class Lexicon {
   /** The word being read as it lies in a slot: its size, then its characters. */
   private readonly bytes = new Uint8Array(MAX_WORD + 4);
   private readonly quads = new Uint32Array(this.bytes.buffer);
+  /** The text being read. */
+  private source = new Uint8Array(4096);
   private readonly toTerm: (word: string) => string;
 
   /** `toTerm` makes a term of a folded word. */
@@ -75,29 +88,37 @@ export class Lexicon {
 
   /** Reads the terms of a text into `found`; returns how many. */
   read(text: string): number {
-    const { bytes } = this;
-    const { length } = text;
+    if (this.source.length < text.length * 3 + 1) this.source = new Uint8Array(text.length * 4 + 1);
+    // Bytes are read several times as fast as the letters of a string.
+    const { source, bytes } = this;
+    const { written } = encoder.encodeInto(text, source);
+    // Behind the end everything is a gap.
+    source[written] = 0;
     let count = 0;
     let size = 0;
     let hash = 0x811c9dc5;
-    for (let at = 0; at <= length; at++) {
-      // Behind the end everything is a gap.
-      const code = at < length ? text.charCodeAt(at) : 0;
-      const kind = kindOf(code);
-      if (kind > FOREIGN) {
+    for (let at = 0; at <= written; at++) {
+      const byte = source[at] as number;
+      let kind = PLAIN_KINDS[byte] as number;
+      if (kind === UNKNOWN) {
+        const code = codeAt(source, at);
+        at += code < 0x800 ? 1 : 2;
+        kind = kindOf(code);
+        if (kind === FOREIGN) return this.readAnalysed(text);
+        if (kind === NOTHING) continue;
+        if (kind === SEVERAL) {
+          const letters = several.get(code) as string;
+          for (let letter = 0; letter < letters.length && size < MAX_WORD; letter++) {
+            bytes[++size] = letters.charCodeAt(letter);
+            hash = Math.imul(hash ^ (bytes[size] as number), 0x01000193);
+          }
+          continue;
+        }
+      }
+      if (kind !== GAP) {
         if (size < MAX_WORD) {
           bytes[++size] = kind;
           hash = Math.imul(hash ^ kind, 0x01000193);
-        }
-        continue;
-      }
-      if (kind === NOTHING) continue;
-      if (kind === FOREIGN) return this.readAnalysed(text);
-      if (kind === SEVERAL) {
-        const letters = several.get(code) as string;
-        for (let letter = 0; letter < letters.length && size < MAX_WORD; letter++) {
-          bytes[++size] = letters.charCodeAt(letter);
-          hash = Math.imul(hash ^ (bytes[size] as number), 0x01000193);
         }
         continue;
       }
