@@ -84,7 +84,7 @@ export class TextLog {
     const last = new Int32Array(count * 2).fill(-1);
     last.set(this.lastEntry);
     this.lastEntry = last;
-    this.papers = grown(this.papers, count);
+    this.papers = grown(this.papers, last.length);
   }
 
   papersWith(term: number): number {
