@@ -168,6 +168,23 @@ export const similarPapers = z
   })
   .openapi("SimilarPapers");
 
+const pairCount = {
+  before: z.number().describe("earlier papers here with it"),
+  since: z.number().describe("others since"),
+};
+
+export const noveltyEvidence = z
+  .object({
+    before: z.string().optional().describe("earlier means before this; absent while the paper has no date"),
+    earlier: similarPapers.shape.papers.describe("nearest in meaning among the earlier papers"),
+    newWords: z.array(z.string()).describe("rare words that none of these has"),
+    rarePairs: z.array(z.object({ pair: z.string(), ...pairCount })).describe("neighbouring words that had rarely met"),
+    firstUses: z
+      .array(z.object({ word: z.string(), since: z.number() }))
+      .describe("words that no earlier paper here has and that others took up since"),
+  })
+  .openapi("NoveltyEvidence");
+
 export const authorQuery = z.object({
   q: z.string().max(200).optional(),
   category: category.optional(),
@@ -353,6 +370,7 @@ export type SearchHitView = z.infer<typeof searchHit>;
 export type HitReason = z.infer<typeof hitReason>;
 export type Suggestions = z.infer<typeof suggestions>;
 export type SimilarQuery = z.infer<typeof similarQuery>;
+export type NoveltyEvidence = z.infer<typeof noveltyEvidence>;
 export type SimilarPapers = z.infer<typeof similarPapers>;
 export type AuthorQuery = z.infer<typeof authorQuery>;
 export type AuthorRow = z.infer<typeof authorRow>;

@@ -6,6 +6,7 @@ import { AppError } from "../../lib/errors.ts";
 import { defineOperation } from "../../lib/operation.ts";
 import { citationSummary } from "../../model/citation-summary.ts";
 import {
+  noveltyEvidence,
   searchQuery,
   searchResult,
   similarPapers,
@@ -14,6 +15,7 @@ import {
   suggestQuery,
   summaryQuery,
 } from "../../model/views.ts";
+import { noveltyEvidence as findEvidence } from "./novelty-evidence.ts";
 import { type SearchParts, searchPapers } from "./search-papers.ts";
 import { similarPapers as findSimilar } from "./similar-papers.ts";
 import { suggest } from "./suggest.ts";
@@ -78,6 +80,18 @@ export function searchOperations(parts: () => SearchParts, clock: Clock) {
       input: similarQuery,
       output: similarPapers,
       run: (query) => findSimilar(parts(), query),
+    }),
+    defineOperation({
+      name: "search.evidence",
+      summary: "What speaks for a paper being new: nearest earlier papers, words and pairs of words new against them",
+      http: { method: "get", path: "/evidence" },
+      access: "public",
+      effect: "read",
+      isHeavy: true,
+      maxAgeS: 300,
+      input: similarQuery.pick({ limit: true }).extend({ id: z.string().min(1).max(300).describe("key of a paper") }),
+      output: noveltyEvidence,
+      run: (query) => findEvidence(parts(), query),
     }),
   ];
 }

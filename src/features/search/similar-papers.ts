@@ -38,11 +38,11 @@ export async function similarPapers(parts: SearchParts, query: SimilarQuery): Pr
   };
 }
 
-const textOf = (card: PaperCard): string => `${card.title} ${card.abstract ?? ""}`;
+export const textOf = (card: PaperCard): string => `${card.title} ${card.abstract ?? ""}`;
 const round = (value: number): number => Math.round(value * 1000) / 1000;
 
 /** The mean of the papers' vectors and the text's. */
-async function meaningOf({ index, embedder }: SearchParts, given: number[], text: string) {
+export async function meaningOf({ index, embedder }: SearchParts, given: number[], text: string) {
   const vectors = index.vectorsOf(given).filter((vector) => vector !== undefined);
   if (text !== "") {
     const [own] = (await embedder?.embed([text])) ?? [];
@@ -57,7 +57,10 @@ async function meaningOf({ index, embedder }: SearchParts, given: number[], text
 }
 
 /** Stems of a text that are neither common nor unique, with their weight. */
-function rareWords(index: Pick<SearchIndexReader, "papersWith" | "describe">, text: string): Map<string, number> {
+export function rareWords(
+  index: Pick<SearchIndexReader, "papersWith" | "describe">,
+  text: string,
+): Map<string, number> {
   const all = index.describe().papers;
   const common = Math.max(COMMON_LEAST, all * COMMON_SHARE);
   const weights = new Map<string, number>();
@@ -70,7 +73,7 @@ function rareWords(index: Pick<SearchIndexReader, "papersWith" | "describe">, te
   return weights;
 }
 
-function sharedWords(wanted: Map<string, number>, text: string): string[] {
+export function sharedWords(wanted: Map<string, number>, text: string): string[] {
   const printed = new Map<string, string>();
   for (const word of splitWords(text)) {
     const stem = stemWord(word);

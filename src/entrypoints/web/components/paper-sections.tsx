@@ -3,18 +3,27 @@
 import type { Child } from "hono/jsx";
 import type { PaperCard, PaperDetail } from "../../../model/paper.ts";
 import { sourceTitle } from "../../../model/source-titles.ts";
-import type { SimilarPapers } from "../../../model/views.ts";
+import type { NoveltyEvidence, SimilarPapers } from "../../../model/views.ts";
 import { outsideHref, paperHref } from "../addresses.ts";
 import { formatCount, formatDate, formatInstant, formatPoints } from "../format.ts";
 import { embed } from "../markup.ts";
 import { paperTitle } from "./card.ts";
+import { NewAgainst } from "./new-against.tsx";
 import { scoreBar, scoreParts } from "./score.ts";
 
-export function PaperSections({ paper, similar }: { paper: PaperDetail; similar: SimilarPapers["papers"] }) {
+interface SectionsProps {
+  paper: PaperDetail;
+  similar: SimilarPapers["papers"];
+  /** Absent when it was not found in time. */
+  evidence: NoveltyEvidence | undefined;
+}
+
+export function PaperSections({ paper, similar, evidence }: SectionsProps) {
   return (
     <>
       <ScorePanel paper={paper} />
       <OpinionPanel paper={paper} />
+      <NewAgainst evidence={evidence} />
       <Similar papers={similar} />
       <KnownPapers paper={paper} />
       <Versions paper={paper} />
@@ -24,7 +33,7 @@ export function PaperSections({ paper, similar }: { paper: PaperDetail; similar:
   );
 }
 
-function Panel({ id, title, aside, children }: { id: string; title: Child; aside?: Child; children?: Child }) {
+export function Panel({ id, title, aside, children }: { id: string; title: Child; aside?: Child; children?: Child }) {
   return (
     <section class="panel" id={id} aria-labelledby={`${id}-h`}>
       <div class="row wide">

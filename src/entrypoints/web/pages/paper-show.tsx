@@ -3,7 +3,7 @@
 import { raw } from "hono/html";
 import { recogniseIdentifier } from "../../../model/identifiers.ts";
 import type { PaperDetail } from "../../../model/paper.ts";
-import type { SimilarPapers } from "../../../model/views.ts";
+import type { NoveltyEvidence, SimilarPapers } from "../../../model/views.ts";
 import { categoryHref, outsideHref, paperHref } from "../addresses.ts";
 import { kicker, paperTitle, summaryOrigin } from "../components/card.ts";
 import { PaperAuthors } from "../components/paper-authors.tsx";
@@ -26,7 +26,7 @@ export async function showPaper(request: PageRequest): Promise<PageReply> {
   const paper = await request.call<PaperDetail | { movedTo: string }>("papers.get", { id });
   if ("movedTo" in paper) return { redirect: paperHref(paper.movedTo), status: 301 };
   const { site } = request;
-  const similar = await findSimilar(request, paper.id);
+  const [similar, evidence] = await Promise.all([findSimilar(request, paper.id), findEvidence(request, paper.id)]);
   return {
     html: renderLayout({
       site,
@@ -34,7 +34,7 @@ export async function showPaper(request: PageRequest): Promise<PageReply> {
       description: (paper.summary?.text ?? paper.abstract ?? "").slice(0, 300) || undefined,
       address: request.address,
       head: paperMetadata(paper, site.url),
-      children: <Paper paper={paper} site={site} similar={similar} />,
+      children: <Paper paper={paper} site={site} similar={similar} evidence={evidence} />,
     }),
   };
 }
@@ -48,13 +48,31 @@ async function findSimilar(request: PageRequest, id: string): Promise<SimilarPap
   }
 }
 
+const EVIDENCE_SHOWN = 4;
+const EVIDENCE_MS = 400;
+
+/** Evidence takes dozens of searches: a page does not wait for it long, and is whole without it. */
+async function findEvidence(request: PageRequest, id: string): Promise<NoveltyEvidence | undefined> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<undefined>((resolve) => {
+    timer = setTimeout(() => resolve(undefined), EVIDENCE_MS);
+  });
+  const found = request.call<NoveltyEvidence>("search.evidence", { id, limit: EVIDENCE_SHOWN }).catch(() => undefined);
+  try {
+    return await Promise.race([found, late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
 interface PaperProps {
   paper: PaperDetail;
+  evidence: NoveltyEvidence | undefined;
   site: PageRequest["site"];
   similar: SimilarPapers["papers"];
 }
 
-function Paper({ paper, site, similar }: PaperProps) {
+function Paper({ paper, site, similar, evidence }: PaperProps) {
   return (
     <main id="main" class="wrap" tabindex={-1}>
       <Breadcrumb crumbs={crumbs(paper)} />
@@ -80,7 +98,7 @@ function Paper({ paper, site, similar }: PaperProps) {
               <p class="note">The abstract was not found yet. Sources are asked again with every sync.</p>
             )}
           </section>
-          <PaperSections paper={paper} similar={similar} />
+          <PaperSections paper={paper} similar={similar} evidence={evidence} />
         </div>
         <PaperSide paper={paper} site={site} />
       </article>
