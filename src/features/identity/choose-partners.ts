@@ -4,6 +4,7 @@ import { blockKey } from "../../model/identity/blocks.ts";
 import { relateNames } from "../../model/identity/pair-features.ts";
 import { type PersonName, readPersonName } from "../../model/identity/person-name.ts";
 import type { IdentityLookups, IdentityMention, IdentityPaper } from "../../ports/identity.ts";
+import { oneSpelling } from "./one-spelling.ts";
 
 /** Looked through for shared company; more of one author say little more. */
 const PAPERS_LOOKED_AT = 40;
@@ -35,7 +36,7 @@ export function listNewMentions(papers: readonly IdentityPaper[]): NewMention[] 
   return papers.flatMap((paper) =>
     paper.authors.flatMap((mention, place) => {
       if (mention.author !== undefined) return [];
-      const name = readPersonName(mention.name);
+      const name = readPersonName(oneSpelling(mention.name));
       return [{ paper, place, mention, name, block: blockKey(name) }];
     }),
   );

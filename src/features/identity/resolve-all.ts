@@ -18,6 +18,7 @@ import type {
   ResolvedName,
 } from "../../ports/identity.ts";
 import { keepAuthorIds } from "./keep-author-ids.ts";
+import { oneSpelling } from "./one-spelling.ts";
 import { toMention } from "./to-mention.ts";
 
 /** Names are all that blocks need of a paper; its facts are prepared. */
@@ -104,7 +105,7 @@ function toPapers(papers: readonly HeldPaper[], groups: readonly Group[], ids: r
 
 function* toCatalogue(source: IdentitySource): Iterable<CataloguePaper> {
   for (const { id, title, venue, authors } of source.papers()) {
-    yield { id, title, authors: authors.map(({ name }) => name), ...(venue ? { venue } : {}) };
+    yield { id, title, authors: authors.map(({ name }) => oneSpelling(name)), ...(venue ? { venue } : {}) };
   }
 }
 
@@ -116,11 +117,11 @@ function gatherBlocks(source: IdentitySource, preparer: Preparer) {
     const { id, authors } = paper;
     const kept = { id, authors };
     papers.push(kept);
-    const [first = "", ...coauthors] = authors.map(({ name }) => name);
+    const [first = "", ...coauthors] = authors.map(({ name }) => oneSpelling(name));
     preparer.addPaper({ ...paper, paper: id, name: first, coauthors });
     for (const [place, mention] of authors.entries()) {
       preparer.note(mention);
-      const key = blockKey(preparer.background.names.number(mention.name).name);
+      const key = blockKey(preparer.background.names.number(oneSpelling(mention.name)).name);
       const block = blocks.get(key);
       const held = { mention, paper: kept, place };
       if (block) block.push(held);

@@ -10,6 +10,7 @@ import { comparePairs, lookFirst } from "../../model/identity/resolve-block.ts";
 import { weighSourceIds } from "../../model/identity/source-ids.ts";
 import type { IdentityLookups, IdentityPaper, ResolvedName, ResolvedPaper } from "../../ports/identity.ts";
 import { choosePartners, listNewMentions, type NewMention, type Partner } from "./choose-partners.ts";
+import { oneSpelling } from "./one-spelling.ts";
 import { toMention } from "./to-mention.ts";
 
 /** Undefined when no whole run has left what it learnt: then one must come first. */
@@ -28,7 +29,7 @@ export function resolveNew(
   preparer.affiliationWords.fill(kept.affiliationWords);
   const known = lookups.papersById([...new Set([...partners.values()].flat().map(({ paper }) => paper))]);
   const { names } = kept.background;
-  for (const { authors } of papers) names.countPaper(authors.map(({ name }) => names.number(name)));
+  for (const { authors } of papers) names.countPaper(authors.map(({ name }) => names.number(oneSpelling(name))));
   for (const paper of [...papers, ...known]) addPaper(preparer, paper);
   const paperById = new Map(known.map((paper) => [paper.id, paper]));
   const resolved = new Map<string, Omit<ResolvedName, "name">>();
@@ -44,7 +45,7 @@ export function resolveNew(
 }
 
 function addPaper(preparer: Preparer, paper: IdentityPaper): void {
-  const [name = "", ...coauthors] = paper.authors.map((mention) => mention.name);
+  const [name = "", ...coauthors] = paper.authors.map((mention) => oneSpelling(mention.name));
   preparer.addPaper({ ...paper, paper: paper.id, name, coauthors });
 }
 

@@ -2,6 +2,7 @@
 
 import type { Mention } from "../../model/identity/mention.ts";
 import type { IdentityMention, IdentityPaper } from "../../ports/identity.ts";
+import { oneSpelling } from "./one-spelling.ts";
 
 export interface PlacedMention {
   mention: IdentityMention;
@@ -12,7 +13,7 @@ export interface PlacedMention {
 export function toMention({ mention, paper, place }: PlacedMention): Mention {
   const last = paper.authors.length - 1;
   return {
-    ...{ id: mention.id, paper: paper.id, name: mention.name, title: "" },
+    ...{ id: mention.id, paper: paper.id, name: oneSpelling(mention.name), title: "" },
     coauthors: [],
     place: place === 0 ? "first" : place === last ? "last" : "middle",
     ...(mention.affiliations ? { affiliations: mention.affiliations } : {}),
