@@ -20,9 +20,15 @@ const JOIN_LEAST = 3;
 /** What every tenth paper says divides nothing. */
 const MOST_SHARE = 0.09;
 /** Mean chance of being a keyword: below it a word says how papers are written, not what they are about. */
-const LEAST_WEIGHT = { single: 0.1, several: 0.07 };
+const LEAST_WEIGHT = { single: 0.1, several: 0.09 };
+/** Against the mean over all keywords: below it the company is everyone's. In a small catalogue company is chance. */
+const LEAST_COMPANY = 0.8;
+const COMPANY_PAPERS = 2000;
+/** A compound alone is an adjective, unless it ends as a noun does. */
+const ADJECTIVE = /^[\p{L}\p{N}]+(?:[-‐‑][\p{L}\p{N}]+)+$/u;
+const NOUN_END = /(?:ing|tion|ment|ness|ity|sis|gy|ics|thought|attention|SLAM|GAN|ViT|NeRF)s?$/;
 /** Share of a rarer keyword's papers that also have the leading one. */
-const JOIN_CHANCE = 0.25;
+const JOIN_CHANCE = 0.35;
 const SAME_COSINE = 0.32;
 const SHOWN = 12;
 
@@ -31,15 +37,19 @@ export function buildTopics(papers: () => Iterable<readonly Keyword[]>): BuiltTo
   const table = tabulate(papers, (total) => Math.max(JOIN_LEAST, Math.ceil(total * JOIN_SHARE)));
   const leadLeast = Math.max(LEAD_LEAST, Math.ceil(table.papers * LEAD_SHARE));
   const ordered = [...table.kept].sort((a, b) => b.papers - a.papers || (a.key < b.key ? -1 : 1));
+  const leastCompany = table.papers < COMPANY_PAPERS ? 0 : LEAST_COMPANY * meanCompany(table.kept);
   const leaders: Kept[] = [];
+  const bySpelling = new Map<string, Kept>();
   const joined = new Map<Kept, Kept[]>();
   const join = (member: Kept, leader: Kept) => joined.get(leader)?.push(member);
   for (const keyword of ordered) {
     if (!isTelling(keyword) || keyword.papers > MOST_SHARE * table.papers) continue;
-    const same = leaders.find((leader) => isSame(keyword, leader, table));
+    const same = bySpelling.get(squeeze(keyword)) ?? leaders.find((leader) => isSame(keyword, leader, table));
     if (same) join(keyword, same);
     else if (keyword.papers >= leadLeast) {
+      if (keyword.company < leastCompany || isProperty(keyword)) continue;
       leaders.push(keyword);
+      bySpelling.set(squeeze(keyword), keyword);
       joined.set(keyword, []);
     } else {
       const parent = closest(keyword, leaders, table);
@@ -54,6 +64,20 @@ export function buildTopics(papers: () => Iterable<readonly Keyword[]>): BuiltTo
       keywords: members.slice(0, SHOWN).map(({ label }) => label),
     };
   });
+}
+
+/** "multi-modal", "multimodal" and "multi modal" are one. */
+const squeeze = ({ key }: Kept): string => key.replaceAll(" ", "");
+
+const isProperty = ({ label }: Kept): boolean => ADJECTIVE.test(label) && !NOUN_END.test(label);
+
+function meanCompany(kept: readonly Kept[]): number {
+  let [sum, papers] = [0, 0];
+  for (const keyword of kept) {
+    sum += keyword.company * keyword.papers;
+    papers += keyword.papers;
+  }
+  return papers === 0 ? 0 : sum / papers;
 }
 
 function isTelling({ key, weight, papers, label }: Kept): boolean {

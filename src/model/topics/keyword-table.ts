@@ -10,6 +10,11 @@ export interface Kept {
   papers: number;
   /** Sum over the papers. */
   weight: number;
+  /**
+   * How much the keywords found beside it differ from those of any paper (Kullback-Leibler divergence, in nats):
+   * a subject keeps company of its own, a property ("robust", "end-to-end") that of everyone.
+   */
+  company: number;
 }
 
 export interface KeywordTable {
@@ -31,7 +36,7 @@ export function tabulate(papers: () => Iterable<readonly Keyword[]>, least: (pap
   const kept = new Map<string, Kept & { forms: Map<string, number> }>();
   const keys = [...counts].flatMap(([key, count]) => (count >= floor ? [key] : [])).sort();
   for (const [index, key] of keys.entries())
-    kept.set(key, { index, key, label: key, papers: counts.get(key) ?? 0, weight: 0, forms: new Map() });
+    kept.set(key, { index, key, label: key, papers: counts.get(key) ?? 0, weight: 0, company: 0, forms: new Map() });
   const pairs = new Map<number, number>();
   for (const keywords of papers()) {
     const found = keywords.flatMap((keyword) => {
@@ -47,12 +52,33 @@ export function tabulate(papers: () => Iterable<readonly Keyword[]>, least: (pap
         pairs.set(pair, (pairs.get(pair) ?? 0) + 1);
       }
   }
+  measureCompany([...kept.values()], pairs);
   for (const keyword of kept.values()) keyword.label = mostWritten(keyword.forms);
   return {
     papers: total,
     kept: [...kept.values()],
     together: (a, b) => pairs.get(Math.min(a.index, b.index) * keys.length + Math.max(a.index, b.index)) ?? 0,
   };
+}
+
+/** One of the papers with both is taken for chance: it weighs little for the common and nearly all for the rare. */
+function measureCompany(kept: readonly Kept[], pairs: ReadonlyMap<number, number>): void {
+  const mass = new Float64Array(kept.length);
+  const placesOf = (pair: number) => [Math.floor(pair / kept.length), pair % kept.length] as const;
+  let total = 0;
+  for (const [pair, count] of pairs) {
+    for (const at of placesOf(pair)) mass[at] = (mass[at] as number) + count;
+    total += 2 * count;
+  }
+  for (const [pair, count] of pairs) {
+    if (count < 2) continue;
+    const [a, b] = placesOf(pair);
+    const [massA, massB] = [mass[a] as number, mass[b] as number];
+    const lift = (count - 1) * Math.log((count * total) / (massA * massB));
+    const [first, second] = [kept[a], kept[b]];
+    if (first) first.company += lift / massA;
+    if (second) second.company += lift / massB;
+  }
 }
 
 /** Capitals aside, the commonest form; of its spellings the one with fewest capitals that is half as common as any. */

@@ -134,13 +134,22 @@ function institutionTags(institutions: InstitutionRef[]): MarkupValue {
 function cardText(paper: PaperCard): MarkupValue {
   const { summary } = paper;
   if (paper.abstract)
-    return markup`${summary ? markup`<p class="brief">${briefly(summary)}</p>\n` : ""}${clamped(
+    return markup`${summary && saysMore(summary, paper.abstract) ? markup`<p class="brief">${briefly(summary)}</p>\n` : ""}${clamped(
       paper.abstractHtml === undefined ? paper.abstract : trusted(paper.abstractHtml),
       paper.abstract.length,
     )}`;
   if (!summary) return markup`<p class="small">Abstract not found yet.</p>`;
   return clamped(briefly(summary), summary.text.length);
 }
+
+/** The abstract stands below it: what its first lines say need not be said twice. */
+const VISIBLE_CHARS = 260;
+const saysMore = ({ text, isPicked }: Summary, abstract: string): boolean =>
+  !isPicked ||
+  !abstract
+    .slice(0, VISIBLE_CHARS + text.length)
+    .toLowerCase()
+    .includes(text.slice(-60).toLowerCase());
 
 const briefly = (summary: Summary): MarkupValue =>
   markup`<b class="inbrief">In brief:</b> ${summary.html === undefined ? summary.text : trusted(summary.html)} <span class="faint">${summaryOrigin(summary)}</span>`;
@@ -149,7 +158,9 @@ const briefly = (summary: Summary): MarkupValue =>
 export function summaryOrigin({ by, machine, isPicked, writtenOn }: Summary): string {
   if (isPicked) return "Picked by machine.";
   const when = writtenOn === undefined ? "" : `, ${formatDate(writtenOn)}`;
-  return machine ? `Machine-written, ${by}${when}.` : `By ${by}${when}.`;
+  if (by === "interchange") return machine ? "Machine-written, by the source." : "From the source.";
+  const name = sourceTitle(by);
+  return machine ? `Machine-written, ${name}${when}.` : `By ${name}${when}.`;
 }
 
 function clamped(text: MarkupValue, chars: number): MarkupValue {
