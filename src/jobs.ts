@@ -11,6 +11,7 @@ export interface JobWork {
   identify: Run;
   linkCitations: Run;
   resolveAffiliations: Run;
+  rankAuthors: Run;
   /** Sources of citation counts with the work of each. */
   lookups: { source: string; title: string; run: Run }[];
   rescore: Run;
@@ -123,6 +124,13 @@ export function listJobs(work: JobWork, { digestHour }: { digestHour: number }):
           },
         ]
       : []),
+    {
+      kind: "standings",
+      summary: "Rank authors over all years and the last ones, with intervals",
+      schedule: "25 4 * * *",
+      maxAttempts: 3,
+      run: work.rankAuthors,
+    },
     {
       kind: "index",
       summary: "Join the parts of the search index, read meanings, refresh its numbers",

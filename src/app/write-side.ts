@@ -27,6 +27,7 @@ import { scheduleAll } from "../features/jobs/schedule-jobs.ts";
 import { backupName, outdatedBackups } from "../features/maintenance/keep-backups.ts";
 import { type RescoreOptions, rescoreAll, rescoreAuthors, rescoreNew } from "../features/scoring/rescore.ts";
 import { hasOtherWeights } from "../features/scoring/score-state.ts";
+import { rankAuthors } from "../features/standings/rank-authors.ts";
 import { readNew } from "../features/summaries/read-new.ts";
 import { type Formats, type IngestReport, type IngestStep, ingestFile } from "../features/sync/ingest-file.ts";
 import { syncSource } from "../features/sync/sync-source.ts";
@@ -327,6 +328,9 @@ async function keepWorking(parts: Parts, signal: AbortSignal): Promise<void> {
       async resolveAffiliations(_input, { signal, progress }) {
         await resolveAffiliations(store.affiliations, { signal, onProgress: progress });
       },
+      async rankAuthors(_input, { signal, progress }) {
+        await rankAuthors(store.standings, store.scores, { now: clock, signal, onProgress: progress });
+      },
       async linkCitations(_input, { signal, progress }) {
         await linkCitations(store.citations, { today: today(clock), signal, onProgress: progress });
       },
@@ -371,6 +375,7 @@ async function keepWorking(parts: Parts, signal: AbortSignal): Promise<void> {
   if (store.subscriptions.waiting() > 0) wakeMail(store, clock());
   const weights = readWeights(dataPaths(settings.data).weights);
   if (hasOtherWeights(store.scores, weights)) store.jobs.enqueue({ kind: "rescore", uniqueKey: "rescore" });
+  if (store.standings.isEmpty()) store.jobs.enqueue({ kind: "standings", uniqueKey: "standings:first" });
   // What an earlier version or a stopped run left undone.
   wakeIndex(store);
   store.jobs.enqueue({ kind: "read", uniqueKey: "read" });

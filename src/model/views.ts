@@ -188,15 +188,28 @@ export const noveltyEvidence = z
 export const authorQuery = z.object({
   q: z.string().max(200).optional(),
   category: category.optional(),
+  institution: z.string().max(60).optional().describe("where they were printed from last"),
+  years: z
+    .union([z.literal(0), z.literal(2), z.literal(5), z.enum(["0", "2", "5"]).transform(Number)])
+    .optional()
+    .describe("only papers of so many last years; 0 for all, as without"),
   sort: z.enum(["papers", "hIndex", "citations", "name"]).default("hIndex"),
   offset,
   limit,
 });
 
+const interval = z.object({ low: z.number(), high: z.number() });
+
 export const authorRow = authorRef.extend({
   papers: z.number(),
   hIndex: z.number().optional().describe("absent while no citation count is known"),
   citations: z.number().optional(),
+  hInterval: interval.optional().describe("four of five times the truth lies from low to high"),
+  citationInterval: interval.optional(),
+  place: z
+    .object({ from: z.number(), to: z.number(), isOpen: z.boolean() })
+    .optional()
+    .describe("places in the list that these intervals allow; isOpen: perhaps further down"),
   primaryCategory: categoryRef.optional(),
   institution: institutionRef.optional(),
 });

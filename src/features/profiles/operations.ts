@@ -38,7 +38,8 @@ function authorOperations(reader: Reader, clock: Clock) {
     }),
     defineOperation({
       name: "authors.list",
-      summary: "Authors by name or category, sorted by h-index, papers, citations or name",
+      summary:
+        "Authors by name, category, institution and last years, sorted by h-index, papers, citations or name, with intervals and the places that these allow",
       http: { method: "get", path: "/authors" },
       access: "public",
       effect: "read",

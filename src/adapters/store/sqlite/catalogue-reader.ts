@@ -10,6 +10,7 @@ import type { Database } from "./driver.ts";
 import { readInstitution, readInstitutions, readUnresolved } from "./institution-reader.ts";
 import { readCategories, readCategory, readPapers } from "./list-reader.ts";
 import { readPaper } from "./paper-reader.ts";
+import { readStandings } from "./standing-rows.ts";
 import { readStatus } from "./status-reader.ts";
 import { readTopic, readTopics } from "./topic-reader.ts";
 
@@ -25,7 +26,7 @@ export function createCatalogueReader(database: Database): CatalogueReader {
     author: (id, query, now) => readAuthor(database, id, query, now),
     citedPapers: (ids) => readCitedPapers(database, ids),
     aiScore: (subject, now) => readAiScore(database, subject, now),
-    authors: (query) => readAuthors(database, query),
+    authors: (query) => readStandings(database, query) ?? readAuthors(database, query),
     institution: (tag, page) => readInstitution(database, tag, page),
     institutions: (page) => readInstitutions(database, page),
     unresolvedAffiliations: (page) => readUnresolved(database, page),

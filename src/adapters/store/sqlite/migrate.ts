@@ -20,6 +20,7 @@ import { corrections } from "./migrations/0015-corrections.ts";
 import { affiliations } from "./migrations/0016-affiliations.ts";
 import { aiScores } from "./migrations/0017-ai-scores.ts";
 import { opinions } from "./migrations/0018-opinions.ts";
+import { standings } from "./migrations/0019-standings.ts";
 
 export interface Migration {
   name: string;
@@ -45,6 +46,7 @@ export const migrations: readonly Migration[] = [
   affiliations,
   aiScores,
   opinions,
+  standings,
 ];
 
 /** Names of the migrations that this file has seen, oldest first. */

@@ -18,6 +18,7 @@ import type { OpinionStore } from "../../../ports/opinion-store.ts";
 import type { ReadingStore } from "../../../ports/reading-store.ts";
 import type { ScoreStore } from "../../../ports/score-store.ts";
 import type { SearchIndexWriter } from "../../../ports/search-index.ts";
+import type { StandingStore } from "../../../ports/standing-store.ts";
 import type { SubscriptionStore } from "../../../ports/subscriptions.ts";
 import type { TopicStore } from "../../../ports/topic-store.ts";
 import { createAffiliationStore } from "./affiliation-rows.ts";
@@ -38,6 +39,7 @@ import { migrate, migrations } from "./migrate.ts";
 import { createOpinionStore } from "./opinion-rows.ts";
 import { createReadingStore } from "./reading-rows.ts";
 import { createScoreStore } from "./score-rows.ts";
+import { createStandingStore } from "./standing-rows.ts";
 import { createSubscriptionStore } from "./subscription-rows.ts";
 import { createTopicStore } from "./topic-rows.ts";
 
@@ -66,6 +68,7 @@ export interface WriteStore extends ReadStore {
   opinions: OpinionStore;
   corrections: CorrectionStore;
   affiliations: AffiliationStore;
+  standings: StandingStore;
 }
 
 /** Throws `not_found` while there is no catalogue, and `conflict` while its schema is not this version's. */
@@ -117,6 +120,7 @@ export function openWriteStore(
     opinions: createOpinionStore(database),
     corrections: createCorrectionStore(database, { index, onChange: authorRows.forget }),
     affiliations: createAffiliationStore(database),
+    standings: createStandingStore(database),
     close() {
       // So that the file is whole alone after a stop; the driver does not see to it. On a full disk the log simply stays.
       try {

@@ -6,7 +6,7 @@ import { authorHref } from "../addresses.ts";
 const SHOWN = 12;
 const [WIDTH, HEIGHT] = [360, 260];
 const [ACROSS, DOWN] = [92, 98];
-const MAX_LETTERS = 14;
+const MAX_LETTERS = 12;
 
 const round = (value: number): number => Math.round(value * 10) / 10;
 const shorten = (name: string): string =>

@@ -115,6 +115,11 @@ function Side({ page, site }: { page: InstitutionPage; site: Site }) {
         </SideSection>
       )}
       <AuthorRanks authors={page.authors} title="People" />
+      {page.authors.length > 0 && (
+        <p class="small">
+          <a href={withQuery("/authors", { institution: page.tag })}>Ranked, with intervals</a>
+        </p>
+      )}
       {page.otherNames.length > 0 && (
         <SideSection title="Also printed as">
           <p class="small">{page.otherNames.join("; ")}</p>
