@@ -16,6 +16,7 @@ export interface ScoringFacts {
   upvotes?: { count: number; source: string };
   citations?: { count: number; source: string; seenOn?: string };
   authorCount: number;
+  status?: "withdrawn" | "retracted";
   institutions: { tag: string; name: string }[];
   codeLabel?: string;
   codeClaimed: boolean;

@@ -9,6 +9,7 @@ import type {
   AuthorList,
   CategoryPage,
   InstitutionPage,
+  NoveltyEvidence,
   SearchResult,
   StatusReport,
   TopicList,
@@ -110,6 +111,16 @@ export function createMemoryCall({ papers = loadPapers() }: MemoryOptions = {}):
       topics: [TOPIC],
     }),
     "topics.get": (input: Query & { id: string }): TopicPage => topic(papers, input),
+    "search.evidence": ({ id }: { id: string }): NoveltyEvidence => ({
+      before: "2026-01-01",
+      earlier: papers
+        .filter((one) => one.id !== id)
+        .slice(0, 2)
+        .map((one) => ({ ...one, similarity: 0.7, shared: ["dense"] })),
+      newWords: ["sparse"],
+      rarePairs: [{ pair: "sparse keys", before: 0, since: 3 }],
+      firstUses: [{ word: "sparse", since: 3 }],
+    }),
     "search.papers": (input: Query & { q: string; from?: string; to?: string }) => search(papers, input),
     "status.get": (): StatusReport => memoryStatus(papers.length),
   };

@@ -17,6 +17,9 @@ const encodePath = (text: string): string => text.split("/").map(encodeURICompon
 /** Ids of old arXiv papers keep their slash: `/paper/cs/0112017`. */
 export const paperHref = (id: string): string => `/paper/${encodePath(id)}`;
 
+/** What came before a paper. */
+export const noveltyHref = (id: string): string => `/novelty/${encodePath(id)}`;
+
 export function authorHref(author: { id: string; name: string }): string {
   const slug = authorSlug(author.name);
   return `/author/${encodeURIComponent(author.id)}${slug ? `/${encodeURIComponent(slug)}` : ""}`;

@@ -51,6 +51,7 @@ const PAGES = [
   `${authorPath}?sort=citations`,
   `/author/${authorId(name)}/score`,
   "/institution/tsinghua/score",
+  paperHref(first.id).replace("/paper/", "/novelty/"),
   "/authors",
   "/authors?q=a&sort=name",
   "/categories",

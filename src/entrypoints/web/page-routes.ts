@@ -12,6 +12,7 @@ import { showNewest, showPeriod } from "./pages/daily-show.tsx";
 import { showDigest } from "./pages/digest-show.tsx";
 import { listInstitutions } from "./pages/institution-list.tsx";
 import { showInstitution } from "./pages/institution-show.tsx";
+import { showNovelty } from "./pages/novelty-show.tsx";
 import { showPaper } from "./pages/paper-show.tsx";
 import { showSearch } from "./pages/search-show.tsx";
 import { showStatus } from "./pages/status-show.tsx";
@@ -37,6 +38,7 @@ export const PAGE_ROUTES: readonly PageRoute[] = [
   { path: "/week/:day", accepts: DAILY, show: showPeriod("week") },
   { path: "/month/:day", accepts: DAILY, show: showPeriod("month") },
   { path: "/paper/:id{.+}", accepts: [], show: showPaper },
+  { path: "/novelty/:id{.+}", accepts: [], show: showNovelty },
   { path: "/author/:id/score", accepts: [], show: showAuthorScore },
   { path: "/author/:id/:slug?", accepts: AUTHOR, show: showAuthor },
   { path: "/authors", accepts: ["q", "category", "institution", "years", "sort", "page"], show: listAuthors },

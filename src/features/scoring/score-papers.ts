@@ -74,6 +74,7 @@ function judgeRank(
   return rankScore(
     {
       date: paper.date ?? (paper.year === undefined ? undefined : String(paper.year)),
+      status: paper.status,
       novelty: novelty && methodOf(novelty),
       upvotes: paper.upvotes,
       authorCount: paper.authorCount,

@@ -10,6 +10,8 @@ import { defaultWeights, type RankWeights } from "./rank-weights.ts";
 export interface RankInput {
   /** First public date: YYYY-MM-DD, YYYY-MM or YYYY. */
   date?: string | undefined;
+  /** Taken back by its authors or its publisher. */
+  status?: "withdrawn" | "retracted" | undefined;
   novelty?: { percent: number; evidence: string } | undefined;
   /** Votes counted elsewhere. */
   upvotes?: { count: number; source: string } | undefined;
@@ -35,6 +37,7 @@ export interface RankInput {
 
 /** A certain pick weighs as much as four doublings of the votes, as in the model that forecasts them. */
 const SURE_PICK = 4;
+const DAYS_AHEAD = 2;
 /** Of thousands of authors few would vote. */
 const MAX_OWN_VOTES = 10;
 const OPEN_LICENSE =
@@ -44,18 +47,32 @@ const OPEN_LICENSE =
 export type RankScore = Score & { shares: number[] };
 
 export function rankScore(input: RankInput, weights: RankWeights = defaultWeights, now: Date = new Date(0)): RankScore {
-  const age = ageAt(input.date, now);
-  return toScore(
-    {
-      novelty: judgeNovelty(input, weights),
-      attention: judgeAttention(input, age, weights),
-      citations: judgeCitations(input, age, weights),
-      record: judgeRecord(input, weights),
-      openness: judgeOpenness(input, weights),
-    },
-    weights.points,
-    now,
-  );
+  const age = isToCome(input.date, now) ? undefined : ageAt(input.date, now);
+  const judged = {
+    novelty: judgeNovelty(input, weights),
+    attention: judgeAttention(input, age, weights),
+    citations: judgeCitations(input, age, weights),
+    record: judgeRecord(input, weights),
+    openness: judgeOpenness(input, weights),
+  };
+  const { status } = input;
+  const counted = status === undefined ? judged : takenBack(judged, status);
+  return toScore(counted, weights.points, now);
+}
+
+/** Nothing of it counts, but what would have is still told. */
+function takenBack<Judged extends Record<string, Judgement>>(judged: Judged, status: string): Judged {
+  const entries = Object.entries(judged).map(([name, { evidence }]) => [
+    name,
+    { share: 0, evidence: `${status}, so it does not count (${evidence})` },
+  ]);
+  return Object.fromEntries(entries) as Judged;
+}
+
+/** Clocks and time zones differ by a day; what lies further ahead is no date to believe. */
+function isToCome(date: string | undefined, now: Date): boolean {
+  const limit = new Date(now.getTime() + DAYS_AHEAD * 86_400_000).toISOString();
+  return date !== undefined && date > limit.slice(0, date.length);
 }
 
 function judgeNovelty({ novelty }: RankInput, weights: RankWeights): Judgement {
@@ -68,7 +85,13 @@ function judgeNovelty({ novelty }: RankInput, weights: RankWeights): Judgement {
 function judgeAttention(input: RankInput, age: Age | undefined, { attention, neutral }: RankWeights): Judgement {
   const recency = age ? 0.5 ** (age.days / Math.max(attention.halfLifeDays, 1e-9)) : neutral.recency;
   const recencyShare = clamp01(attention.recencyShare);
-  const published = age ? (age.days < 1 ? "published today" : `published ${age.words} ago`) : "date not known yet";
+  const published = age
+    ? age.days < 1
+      ? "published today"
+      : `published ${age.words} ago`
+    : input.date === undefined
+      ? "date not known yet"
+      : "date lies ahead";
   const votes = judgeVotes(input, recency, { attention, neutral });
   return {
     share: recencyShare * recency + (1 - recencyShare) * votes.share,

@@ -38,6 +38,7 @@ function toFacts(row: Row): ScoringFacts {
       citations: card.citations,
       codeLabel: card.code?.label,
       license: text(row.license),
+      status: text(row.status) as ScoringFacts["status"],
       digest: text(row.digest),
     }),
   };
@@ -126,7 +127,7 @@ export function createScoreStore(database: Database): ScoreStore {
     facts: (ids) =>
       selectByJson(
         database,
-        `SELECT p.id, p.date, p.day, p.year, p.category, p.venue, p.arxiv_id, p.author_count, p.card, p.detail ->> '$.license' AS license, a.digest
+        `SELECT p.id, p.date, p.day, p.year, p.category, p.venue, p.arxiv_id, p.status, p.author_count, p.card, p.detail ->> '$.license' AS license, a.digest
          FROM json_each(?) e JOIN papers p ON p.id = e.value LEFT JOIN paper_answers a ON a.paper_id = p.id`,
         ids,
       ).map(toFacts),

@@ -1,13 +1,23 @@
 // The evidence for novelty on a paper's page: what came before it, and what is new against that.
 
 import type { NoveltyEvidence } from "../../../model/views.ts";
-import { paperHref } from "../addresses.ts";
+import { noveltyHref, paperHref } from "../addresses.ts";
 import { formatDate, plural } from "../format.ts";
 import { embed } from "../markup.ts";
 import { paperTitle } from "./card.ts";
 
-export function NewAgainst({ evidence }: { evidence: NoveltyEvidence | undefined }) {
-  if (!evidence?.before || evidence.earlier.length === 0) return null;
+export function NewAgainst({ id, evidence }: { id: string; evidence: NoveltyEvidence | undefined }) {
+  if (!evidence) {
+    return (
+      <section class="panel" id="new" aria-labelledby="new-h">
+        <h2 id="new-h">What came before it</h2>
+        <p>
+          <a href={noveltyHref(id)}>Find the nearest earlier papers, and what is new against them</a>
+        </p>
+      </section>
+    );
+  }
+  if (!evidence.before || evidence.earlier.length === 0) return null;
   const { before, earlier, newWords, rarePairs, firstUses } = evidence;
   return (
     <section class="panel" id="new" aria-labelledby="new-h">

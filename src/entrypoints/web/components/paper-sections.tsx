@@ -23,7 +23,7 @@ export function PaperSections({ paper, similar, evidence }: SectionsProps) {
     <>
       <ScorePanel paper={paper} />
       <OpinionPanel paper={paper} />
-      <NewAgainst evidence={evidence} />
+      <NewAgainst id={paper.id} evidence={evidence} />
       <Similar papers={similar} />
       <KnownPapers paper={paper} />
       <Versions paper={paper} />
@@ -152,7 +152,7 @@ function Similar({ papers }: { papers: SimilarPapers["papers"] }) {
   );
 }
 
-function EstimateLine({ name, estimate }: { name: string; estimate: PaperDetail["estimates"]["novelty"] }) {
+export function EstimateLine({ name, estimate }: { name: string; estimate: PaperDetail["estimates"]["novelty"] }) {
   if (!estimate) return null;
   const rounded = (value: number) => Math.round(value);
   return (
