@@ -72,7 +72,8 @@ export function createAuthors(database: Database) {
       if (database.prepare("SELECT 1 FROM author_papers WHERE author_id = ? LIMIT 1").get(from)) return;
       const [to] = [...gone].sort((a, b) => b[1] - a[1] || a[0] - b[0])[0] ?? [];
       if (to === undefined) return;
-      database.prepare("UPDATE authors SET moved_to = ?2 WHERE id = ?1 OR moved_to = ?1").run(from, to);
+      database.prepare("UPDATE authors SET moved_to = ? WHERE id = ?").run(to, from);
+      database.prepare("UPDATE authors SET moved_to = ? WHERE moved_to = ?").run(to, from);
       followRedirect(database, from, to);
     },
   };

@@ -21,6 +21,7 @@ import { affiliations } from "./migrations/0016-affiliations.ts";
 import { aiScores } from "./migrations/0017-ai-scores.ts";
 import { opinions } from "./migrations/0018-opinions.ts";
 import { standings } from "./migrations/0019-standings.ts";
+import { movedAuthors } from "./migrations/0020-moved-authors.ts";
 
 export interface Migration {
   name: string;
@@ -47,6 +48,7 @@ export const migrations: readonly Migration[] = [
   aiScores,
   opinions,
   standings,
+  movedAuthors,
 ];
 
 /** Names of the migrations that this file has seen, oldest first. */
