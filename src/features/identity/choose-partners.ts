@@ -9,9 +9,9 @@ import { oneSpelling } from "./one-spelling.ts";
 /** Looked through for shared company; more of one author say little more. */
 const PAPERS_LOOKED_AT = 40;
 /** Of each author: those in closest company, and the newest others, so that the mean is not of the best alone. */
-const CLOSEST = 3;
-const NEWEST = 2;
-const MOST_PARTNERS = 20;
+const CLOSEST = 2;
+const NEWEST = 1;
+const MOST_PARTNERS = 9;
 
 export interface NewMention {
   paper: IdentityPaper;
