@@ -2,7 +2,8 @@
 
 import { copyFileSync, existsSync, renameSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import { availableDrivers } from "../adapters/store/sqlite/driver.ts";
+import { createSegmentReader } from "../adapters/search-index/segments/reader.ts";
+import { availableDrivers, type Database } from "../adapters/store/sqlite/driver.ts";
 import { checkCopy, foldLog } from "../adapters/store/sqlite/maintenance.ts";
 import { openReadStore } from "../adapters/store/sqlite/open-store.ts";
 import type { Settings } from "../config.ts";
@@ -51,13 +52,26 @@ function examineDatabase(paths: DataPaths, clock: Clock): Check[] {
   try {
     const store = openReadStore(paths.database, clock);
     try {
-      return store.maintenance.check();
+      return [...store.maintenance.check(), examineIndex(store.database)];
     } finally {
       store.close();
     }
   } catch (error) {
     return [{ name: "the catalogue can be opened", isOk: false, detail: errorMessage(error) }];
   }
+}
+
+/** Opening the index reads all of it and compares every checksum. */
+function examineIndex(database: Database): Check {
+  return attempt("the search index is whole", () => {
+    const index = createSegmentReader({ database });
+    const { papers, segments, withVector, bytes } = index.describe();
+    index.close();
+    const all = Number(database.prepare("SELECT count(*) AS n FROM papers").get()?.n);
+    const missing = all > papers ? `, ${all - papers} still to come` : "";
+    const number = (value: number) => value.toLocaleString("en");
+    return `${number(papers)} papers in ${segments} parts${missing}, ${number(withVector)} with a meaning, ${number(Math.ceil(bytes / 1e6))} MB in memory`;
+  });
 }
 
 function attempt(name: string, work: () => string): Check {

@@ -20,7 +20,8 @@ import { newestDay, type ReadDaily } from "../features/digests/load-digest.ts";
 import { planDigests } from "../features/digests/plan-digests.ts";
 import { type SendReport, sendDue } from "../features/digests/send-due.ts";
 import type { IdentifyReport } from "../features/identity/identify.ts";
-import { type IndexParts, keepIndex } from "../features/indexing/keep-index.ts";
+import { type IndexParts, type IndexReport, keepIndex } from "../features/indexing/keep-index.ts";
+import { rebuildIndex } from "../features/indexing/rebuild-index.ts";
 import { type AffiliationReport, resolveAffiliations } from "../features/institutions/resolve-affiliations.ts";
 import { runJobs } from "../features/jobs/run-jobs.ts";
 import { scheduleAll } from "../features/jobs/schedule-jobs.ts";
@@ -67,6 +68,8 @@ export interface WriteSide {
   }): Promise<AffiliationReport>;
   /** Who is behind every printed name; with `isWhole` of all papers, else of those that have come in. */
   identify(options: { isWhole: boolean; signal: AbortSignal; onProgress(text: string): void }): Promise<IdentifyReport>;
+  /** Brings the search index up to date; with `isWhole` builds it anew. */
+  index(options: { isWhole: boolean; signal: AbortSignal; onProgress(text: string): void }): Promise<IndexReport>;
   sendDigests(signal: AbortSignal): Promise<SendReport>;
   /** The starter catalogue, when there are no papers. */
   prepare(signal: AbortSignal): Promise<void>;
@@ -158,6 +161,7 @@ export function openWriteSide(options: WriteSideOptions): WriteSide {
       ),
     sync: (name, request) => withScores(parts, request, syncOne(parts, name, request)),
     identify: ({ isWhole, ...following }) => identifyBy(parts, isWhole ? "all" : "new", following),
+    index: ({ isWhole, ...options }) => (isWhole ? rebuildIndex : keepIndex)(indexParts(parts), options),
     resolveAffiliations: (following) => resolveAffiliations(store.affiliations, following),
     rescore: (signal) => rescoreAll(store.scores, scoringOptions(parts, { signal })),
     async sendDigests(signal) {

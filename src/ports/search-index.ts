@@ -156,6 +156,11 @@ export interface SearchIndexWriter {
   count(): number;
   /** A paper that is there already is replaced. The whole call is one generation. */
   apply(upserts: readonly IndexedPaper[], removals: readonly number[]): void;
+  /**
+   * Builds the index anew while the old one serves: begin, add all papers in as many transactions as wanted, finish. What is applied in
+   * between is kept. One at a time; beginning again forgets what was added. There are no merges meanwhile.
+   */
+  rebuild: { begin(): void; add(papers: readonly IndexedPaper[]): void; finish(): void };
   /** From now on papers may wait, so that many come in at once: quicker, and found later. Ends with `flush`, which takes in who waits. */
   gather(): void;
   flush(): void;

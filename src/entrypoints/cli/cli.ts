@@ -11,6 +11,7 @@ import { institutionsCommand } from "./institutions.ts";
 import { backupCommand, doctorCommand, exportCommand, restoreCommand } from "./maintain.ts";
 import { createOutput, type Output, type Streams } from "./output.ts";
 import { authorCommand, jobsCommand, paperCommand, searchCommand, similarCommand, statusCommand } from "./read.ts";
+import { indexCommand } from "./search-index.ts";
 import { serveCommand } from "./serve.ts";
 import { checkFlags, closest, UsageError } from "./usage.ts";
 
@@ -32,6 +33,7 @@ const commands: Record<string, (parts: CommandParts) => AnyCommand> = {
   identify: identifyCommand,
   correct: correctCommand,
   institutions: institutionsCommand,
+  index: indexCommand,
   search: searchCommand,
   similar: similarCommand,
   paper: paperCommand,

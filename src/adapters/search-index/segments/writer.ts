@@ -30,11 +30,6 @@ import { emptyView, locate, readView, type SharedIndex, type View, type ViewSegm
 export interface SegmentWriter extends SearchIndexWriter {
   /** Memory of a reader in this process: spares the writer its own copy when it merges. */
   attach(shared: SharedIndex): void;
-  /**
-   * Builds the index anew while the old one serves: begin, add all papers in as many transactions as wanted, finish. What is applied in
-   * between is kept. One at a time; beginning again forgets what was added. There are no merges meanwhile.
-   */
-  rebuild: { begin(): void; add(papers: readonly IndexedPaper[]): void; finish(): void };
 }
 
 interface NewPapers {
@@ -139,6 +134,23 @@ export function createSegmentWriter(database: IndexDatabase, pace = MERGE_PACE):
   }
 
   const gatherer = createGatherer(database, applyAll);
+  /** What cannot be opened has nothing to keep, and would stand in the way. */
+  function dropDamaged(): void {
+    try {
+      refresh();
+    } catch (error) {
+      if (!(error instanceof AppError) || error.code !== "unavailable") throw error;
+      for (const stage of ["merging", "ready", "rebuilding"] as const) {
+        deleteSegments(
+          database,
+          readSegments(database, stage).map(({ id }) => id),
+        );
+      }
+      nextGeneration(database);
+      view = emptyView;
+    }
+  }
+
   const sizeOf = ({ id, live }: ViewSegment) => ({ id, count: live.segment.columns.count });
 
   return {
@@ -179,6 +191,7 @@ export function createSegmentWriter(database: IndexDatabase, pace = MERGE_PACE):
     },
     rebuild: {
       begin() {
+        dropDamaged();
         const old = readSegments(database, "rebuilding");
         deleteSegments(
           database,
