@@ -25,9 +25,9 @@ function paper(paperId: number): IndexedPaper {
   };
 }
 
-it("has a posting for every word of every paper", () => {
-  const built = buildSegment(Array.from({ length: 700 }, (_, at) => paper(at + 1)));
-  const segment = openSegment(
+function open(papers: readonly IndexedPaper[]) {
+  const built = buildSegment(papers);
+  return openSegment(
     1,
     eachPart((name) => {
       const part = new SharedArrayBuffer((built.parts[name].length + 3) & ~3);
@@ -35,6 +35,23 @@ it("has a posting for every word of every paper", () => {
       return part;
     }),
   );
+}
+
+it("reads texts of any length", () => {
+  // Nothing may be left of the room that the words before had.
+  for (const words of [3000, 9000, 40_000]) {
+    const abstract = Array.from({ length: words }, (_, at) => `long${at % (words - 7)}`).join(" ");
+    const { tokens, terms } = open([{ ...paper(1), abstract }]);
+    tokens.open(0);
+    const read = Array.from(tokens.codes.subarray(tokens.inTitle, tokens.count), (code) =>
+      terms.textOf(tokens.termOf(code)),
+    );
+    expect(read).toEqual(abstract.split(" "));
+  }
+});
+
+it("has a posting for every word of every paper", () => {
+  const segment = open(Array.from({ length: 700 }, (_, at) => paper(at + 1)));
   const { tokens, terms, columns } = segment;
   const papersWith = new Map<number, number>();
   const missing: string[] = [];

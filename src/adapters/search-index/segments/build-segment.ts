@@ -55,8 +55,8 @@ export function buildSegment(papers: readonly IndexedPaper[]): BuiltSegment {
   return write();
 
   function addPaper(paper: IndexedPaper, doc: number): void {
-    texts.addTitle(lexicon.found, readText(paper.title));
-    if (paper.abstract) texts.addAbstract(lexicon.found, readText(paper.abstract));
+    texts.addTitle(...readText(paper.title));
+    if (paper.abstract) texts.addAbstract(...readText(paper.abstract));
     const length = texts.endPaper();
     for (const [index, name] of paper.names.entries()) addName(name, doc, index);
     if (paper.venue) addPlaced("v", analyse(paper.venue), doc, 0);
@@ -75,8 +75,8 @@ export function buildSegment(papers: readonly IndexedPaper[]): BuiltSegment {
     columns.add(paper, lengthCode(length), values);
   }
 
-  /** Leaves the terms of a text in `lexicon.found`, by their numbers in this segment. */
-  function readText(text: string): number {
+  /** The terms of a text by their numbers in this segment, and how many there are. */
+  function readText(text: string): [found: Uint32Array, count: number] {
     const count = lexicon.read(text);
     const { found } = lexicon;
     if (lexicon.texts.length > localTerms.length) growLocal();
@@ -90,7 +90,7 @@ export function buildSegment(papers: readonly IndexedPaper[]): BuiltSegment {
       found[at] = local - 1;
     }
     texts.reserveTerms(keys.length);
-    return count;
+    return [found, count];
   }
 
   /** Each word has the term of itself and that of its first letter. */
