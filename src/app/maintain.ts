@@ -4,6 +4,7 @@ import { copyFileSync, existsSync, renameSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { createSegmentReader } from "../adapters/search-index/segments/reader.ts";
 import { availableDrivers, type Database } from "../adapters/store/sqlite/driver.ts";
+import { createIndexSource } from "../adapters/store/sqlite/index-source.ts";
 import { checkCopy, foldLog } from "../adapters/store/sqlite/maintenance.ts";
 import { openReadStore } from "../adapters/store/sqlite/open-store.ts";
 import type { Settings } from "../config.ts";
@@ -67,7 +68,7 @@ function examineIndex(database: Database): Check {
     const index = createSegmentReader({ database });
     const { papers, segments, withVector, bytes } = index.describe();
     index.close();
-    const all = Number(database.prepare("SELECT count(*) AS n FROM papers").get()?.n);
+    const all = createIndexSource(database, () => new Date()).count();
     const missing = all > papers ? `, ${all - papers} still to come` : "";
     const number = (value: number) => value.toLocaleString("en");
     return `${number(papers)} papers in ${segments} parts${missing}, ${number(withVector)} with a meaning, ${number(Math.ceil(bytes / 1e6))} MB in memory`;
