@@ -2,13 +2,14 @@
 
 import { type MessagePort, workerData } from "node:worker_threads";
 import { lockFolder } from "./adapters/store/sqlite/lock.ts";
+import { backUp, copyChecked } from "./app/back-up.ts";
 import { resolveInThread } from "./app/identify.ts";
 import { loadScoreModels } from "./app/load-score-models.ts";
 import { examine, restoreCopy } from "./app/maintain.ts";
 import { dataPaths, packageFolder, requireFolder } from "./app/paths.ts";
 import { openReadSide, type ReadSide } from "./app/read-side.ts";
 import { type Served, serve } from "./app/serve.ts";
-import { backUp, copyChecked, describeSources, openWriteSide, readDailyBy, type WriteSide } from "./app/write-side.ts";
+import { describeSources, openWriteSide, readDailyBy, type WriteSide } from "./app/write-side.ts";
 import { publicUrl, readSettings, type Settings, settingRows } from "./config.ts";
 import { serveThread } from "./entrypoints/worker/serve-thread.ts";
 import { serveTexts } from "./entrypoints/worker/text-readers.ts";

@@ -1,7 +1,7 @@
 // The writing half of the application: ingest, sync, scores, jobs, mails. In the server it lives in its own thread.
 
 import { randomUUID } from "node:crypto";
-import { existsSync, mkdirSync, readdirSync, rmSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import { Worker } from "node:worker_threads";
@@ -9,7 +9,6 @@ import { createFolderMailer } from "../adapters/mailer/folder.ts";
 import { createSmtpMailer } from "../adapters/mailer/smtp.ts";
 import { createSegmentWriter } from "../adapters/search-index/segments/writer.ts";
 import { createSources, detectFormat, explainUnknown, fileFormats, findFormat } from "../adapters/sources/registry.ts";
-import { checkCopy } from "../adapters/store/sqlite/maintenance.ts";
 import { openWriteStore, type WriteStore } from "../adapters/store/sqlite/open-store.ts";
 import { publicUrl, type Settings } from "../config.ts";
 import { openTextReaders } from "../entrypoints/worker/text-readers.ts";
@@ -25,7 +24,6 @@ import { rebuildIndex } from "../features/indexing/rebuild-index.ts";
 import { type AffiliationReport, resolveAffiliations } from "../features/institutions/resolve-affiliations.ts";
 import { runJobs } from "../features/jobs/run-jobs.ts";
 import { scheduleAll } from "../features/jobs/schedule-jobs.ts";
-import { backupName, outdatedBackups } from "../features/maintenance/keep-backups.ts";
 import { type RescoreOptions, rescoreAll, rescoreAuthors, rescoreNew } from "../features/scoring/rescore.ts";
 import { hasOtherWeights } from "../features/scoring/score-state.ts";
 import { rankAuthors } from "../features/standings/rank-authors.ts";
@@ -49,6 +47,7 @@ import type { JobKind } from "../ports/jobs.ts";
 import type { Mailer } from "../ports/mailer.ts";
 import type { Source } from "../ports/source.ts";
 import { createOpinionWork } from "./ask-opinions.ts";
+import { backUp } from "./back-up.ts";
 import { createCodeCheck } from "./check-code.ts";
 import { identifyPapers } from "./identify.ts";
 import { loadReadingModel } from "./load-reading-model.ts";
@@ -96,7 +95,6 @@ export interface WriteSideOptions {
   hasThreads?: boolean;
 }
 
-const BACKUPS_KEPT = 7;
 const JOBS_KEPT_DAYS = 14;
 
 export const formats: Formats = {
@@ -485,21 +483,4 @@ function wakeMail({ jobs }: WriteStore, at: Date): void {
   const runAt = at.toISOString();
   // One a minute: the round that asks for the next one is itself still running.
   jobs.enqueue({ kind: "mail", runAt, uniqueKey: `mail ${runAt.slice(0, 16)}`, maxAttempts: 5 });
-}
-
-/** Writes a checked copy into `folder` and deletes the oldest ones. Returns its path. */
-export function backUp({ maintenance }: Pick<WriteStore, "maintenance">, folder: string, clock: Clock): string {
-  mkdirSync(folder, { recursive: true });
-  const path = join(folder, backupName(clock()));
-  copyChecked(maintenance, path);
-  for (const name of outdatedBackups(readdirSync(folder), BACKUPS_KEPT)) rmSync(join(folder, name), { force: true });
-  return path;
-}
-
-export function copyChecked(maintenance: WriteStore["maintenance"], path: string): void {
-  maintenance.copyTo(path);
-  const fault = checkCopy(path).find((check) => !check.isOk);
-  if (!fault) return;
-  rmSync(path, { force: true });
-  throw new AppError("unavailable", `The copy is not good (${fault.detail}) and was deleted.`);
 }
