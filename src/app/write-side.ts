@@ -12,8 +12,6 @@ import { createSources, detectFormat, explainUnknown, fileFormats, findFormat } 
 import { openWriteStore, type WriteStore } from "../adapters/store/sqlite/open-store.ts";
 import { publicUrl, type Settings } from "../config.ts";
 import { openTextReaders } from "../entrypoints/worker/text-readers.ts";
-import { enrichPapers } from "../features/citations/enrich-papers.ts";
-import { linkCitations } from "../features/citations/link-citations.ts";
 import { createComposer } from "../features/digests/compose-mail.ts";
 import { newestDay, type ReadDaily } from "../features/digests/load-digest.ts";
 import { planDigests } from "../features/digests/plan-digests.ts";
@@ -26,7 +24,6 @@ import { runJobs } from "../features/jobs/run-jobs.ts";
 import { scheduleAll } from "../features/jobs/schedule-jobs.ts";
 import { type RescoreOptions, rescoreAll, rescoreAuthors, rescoreNew } from "../features/scoring/rescore.ts";
 import { hasOtherWeights } from "../features/scoring/score-state.ts";
-import { rankAuthors } from "../features/standings/rank-authors.ts";
 import { readNew } from "../features/summaries/read-new.ts";
 import { type Formats, type IngestReport, type IngestStep, ingestFile } from "../features/sync/ingest-file.ts";
 import { syncSource } from "../features/sync/sync-source.ts";
@@ -53,6 +50,7 @@ import { identifyPapers } from "./identify.ts";
 import { loadReadingModel } from "./load-reading-model.ts";
 import { loadScoreModels } from "./load-score-models.ts";
 import { dataPaths } from "./paths.ts";
+import { createPeopleWork, linkNew } from "./people-work.ts";
 import { readWeights } from "./read-weights.ts";
 import { lazySearch, openEmbedder } from "./search-side.ts";
 
@@ -261,7 +259,7 @@ async function withScores(
 ): Promise<IngestReport> {
   const report = await work;
   await identifyBy(parts, "new", { signal });
-  await linkCitations(parts.store.citations, { today: today(parts.clock), signal });
+  await linkNew(parts, { signal });
   await rescoreNew(parts.store.scores, scoringOptions(parts, { signal }));
   await readTexts(parts, { signal });
   await keepIndex(indexParts(parts), { signal });
@@ -314,7 +312,7 @@ async function prepare(parts: Parts, signal: AbortSignal): Promise<void> {
   const request = { path: starter, format: "interchange", onStep: () => {}, signal };
   const report = await ingestFile({ store: store.writer, formats, clock }, request);
   await identifyBy(parts, "new", { signal });
-  await linkCitations(store.citations, { today: today(clock), signal });
+  await linkNew(parts, { signal });
   await rescoreNew(store.scores, scoringOptions(parts, { signal }));
   await readTexts(parts, { signal });
   await keepIndex(indexParts(parts), { signal });
@@ -326,16 +324,7 @@ async function keepWorking(parts: Parts, signal: AbortSignal): Promise<void> {
   const kinds = listJobs(
     {
       syncs: settings.offline ? [] : scheduledSyncs(parts),
-      lookups: settings.offline ? [] : lookups(parts),
-      async resolveAffiliations(_input, { signal, progress }) {
-        await resolveAffiliations(store.affiliations, { signal, onProgress: progress });
-      },
-      async rankAuthors(_input, { signal, progress }) {
-        await rankAuthors(store.standings, store.scores, { now: clock, signal, onProgress: progress });
-      },
-      async linkCitations(_input, { signal, progress }) {
-        await linkCitations(store.citations, { today: today(clock), signal, onProgress: progress });
-      },
+      ...createPeopleWork(parts),
       async rescore(_input, context) {
         await rescoreAll(store.scores, scoringOptions(parts, context));
         wakeIndex(store);
@@ -430,22 +419,6 @@ function scheduledSyncs(parts: Parts) {
   }));
 }
 
-function lookups({ settings, sources, store, clock }: Parts) {
-  return sources
-    .filter((source) => source.lookup && settings.lookups.includes(source.name))
-    .map((source) => ({
-      source: source.name,
-      title: source.title,
-      async run(_input: unknown, { signal, progress }: Parameters<JobKind["run"]>[1]) {
-        const parts = { store: store.lookups, writer: store.writer, source, now: clock, budget: settings.lookupBudget };
-        const asked = await enrichPapers(parts, { signal, onProgress: progress });
-        if (asked === 0) return;
-        store.jobs.enqueue({ kind: "citations", uniqueKey: "citations:new" });
-        store.jobs.enqueue({ kind: "rescore:new", uniqueKey: "rescore:new" });
-      },
-    }));
-}
-
 async function planToday({ store, call, clock, settings }: Parts): Promise<void> {
   const day = await newestDay(readDailyBy(call));
   planDigests({ store: store.subscriptions, day, now: clock(), host: hostOf(settings) });
@@ -468,8 +441,6 @@ async function sendMails(
   if (subscriptions.waiting() > 0) wakeMail(store, new Date(clock().getTime() + 60_000));
   return report;
 }
-
-const today = (clock: Clock): string => clock().toISOString().slice(0, 10);
 
 const wakeIndex = ({ jobs }: WriteStore) => jobs.enqueue({ kind: "index", uniqueKey: "index" });
 

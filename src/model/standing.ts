@@ -24,14 +24,19 @@ export function hIndexInterval(counts: readonly number[]): Interval {
   return around(value, deviation, counts.length);
 }
 
-/** 80 % interval of a sum of citations, as if each paper might have come once, twice or not at all: deviation sqrt(sum of squares). */
+/**
+ * 80 % interval of a sum of citations, as if each paper might have come once, twice or not at all: deviation sqrt(sum of squares).
+ * Told as a factor, since a few papers have most of the citations and no sum falls below zero.
+ */
 export function citationInterval(counts: readonly number[]): Interval {
   let [value, squares] = [0, 0];
   for (const count of counts) {
     value += count;
     squares += count * count;
   }
-  return around(value, Math.sqrt(squares), Number.POSITIVE_INFINITY);
+  if (value === 0) return { value, low: 0, high: 0 };
+  const factor = Math.exp((WIDTH * Math.sqrt(squares)) / value);
+  return { value, low: value / factor, high: value * factor };
 }
 
 const around = (value: number, deviation: number, most: number): Interval => ({

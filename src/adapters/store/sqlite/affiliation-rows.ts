@@ -32,7 +32,9 @@ export function createAffiliationStore(database: Database): AffiliationStore {
 
 function saveInstitutions(database: Database, paperId: number, institutions: (string[] | undefined)[]): void {
   const row = database
-    .prepare("SELECT b.facts, p.card, p.date FROM bylines b JOIN papers p ON p.id = b.paper_id WHERE b.paper_id = ?")
+    .prepare(
+      "SELECT b.facts, p.card, coalesce(p.date, p.year) AS date FROM bylines b JOIN papers p ON p.id = b.paper_id WHERE b.paper_id = ?",
+    )
     .get(paperId);
   if (!row) return;
   const facts = readFacts(row);
@@ -57,5 +59,7 @@ function saveInstitutions(database: Database, paperId: number, institutions: (st
     .run(JSON.stringify(refs), paperId);
   database.prepare("DELETE FROM paper_institutions WHERE paper_id = ?").run(paperId);
   for (const { tag } of refs)
-    database.prepare("INSERT OR IGNORE INTO paper_institutions VALUES (?, ?, ?)").run(tag, paperId, row.date ?? null);
+    database
+      .prepare("INSERT OR IGNORE INTO paper_institutions VALUES (?, ?, ?)")
+      .run(tag, paperId, row.date === null ? null : String(row.date));
 }

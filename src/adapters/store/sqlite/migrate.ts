@@ -22,6 +22,7 @@ import { aiScores } from "./migrations/0017-ai-scores.ts";
 import { opinions } from "./migrations/0018-opinions.ts";
 import { standings } from "./migrations/0019-standings.ts";
 import { movedAuthors } from "./migrations/0020-moved-authors.ts";
+import { institutionYears } from "./migrations/0021-institution-years.ts";
 
 export interface Migration {
   name: string;
@@ -49,6 +50,7 @@ export const migrations: readonly Migration[] = [
   opinions,
   standings,
   movedAuthors,
+  institutionYears,
 ];
 
 /** Names of the migrations that this file has seen, oldest first. */

@@ -123,7 +123,9 @@ export function createPaperRows(
         ),
       );
       insert.institutions(
-        papers.flatMap(({ id, merged }) => merged.card.institutions.map(({ tag }) => [tag, id, merged.date ?? null])),
+        papers.flatMap(({ id, merged }) =>
+          merged.card.institutions.map(({ tag }) => [tag, id, merged.date ?? merged.year?.toString() ?? null]),
+        ),
       );
       insert.counts(
         papers.flatMap(({ id, merged }) =>

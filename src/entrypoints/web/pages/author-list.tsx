@@ -122,12 +122,23 @@ function placeText({ place }: AuthorList["authors"][number]): string {
   return from === to ? formatCount(from) : `${formatCount(from)} to ${formatCount(to)}`;
 }
 
-function Within({ interval }: { interval: { low: number; high: number } | undefined }) {
-  if (!interval) return null;
+function Figure({
+  value,
+  interval,
+}: {
+  value: number | undefined;
+  interval: { low: number; high: number } | undefined;
+}) {
+  if (value === undefined) return <span class="faint">not known yet</span>;
   return (
-    <span class="faint">
-      {" "}
-      {formatCount(interval.low)} to {formatCount(interval.high)}
+    <span>
+      {formatCount(value)}
+      {interval && (
+        <span class="faint">
+          {" "}
+          {formatCount(interval.low)} to {formatCount(interval.high)}
+        </span>
+      )}
     </span>
   );
 }
@@ -151,7 +162,7 @@ function AuthorTable({ list }: { list: AuthorList }) {
     <table class="stack">
       <thead>
         <tr>
-          {isRanked && <th scope="col">Place</th>} <th scope="col">Author</th> <th scope="col">Institution</th>{" "}
+          <th scope="col">Author</th> {isRanked && <th scope="col">Place</th>} <th scope="col">Institution</th>{" "}
           <th scope="col">Category</th>{" "}
           <th scope="col" class="num">
             h-index
@@ -167,7 +178,6 @@ function AuthorTable({ list }: { list: AuthorList }) {
       <tbody>
         {list.authors.map((author) => (
           <tr>
-            {isRanked && <td data-l="Place">{placeText(author)}</td>}{" "}
             <td>
               <b>
                 {author.id === undefined ? (
@@ -177,6 +187,7 @@ function AuthorTable({ list }: { list: AuthorList }) {
                 )}
               </b>
             </td>{" "}
+            {isRanked && <td data-l="Place">{placeText(author)}</td>}{" "}
             <td data-l="Institution">
               {author.institution ? (
                 <a href={institutionHref(author.institution.tag)}>{author.institution.name}</a>
@@ -192,19 +203,13 @@ function AuthorTable({ list }: { list: AuthorList }) {
               )}
             </td>{" "}
             <td data-l="h-index" class="num">
-              {author.hIndex === undefined ? <span class="faint">not known yet</span> : formatCount(author.hIndex)}
-              <Within interval={author.hInterval} />
+              <Figure value={author.hIndex} interval={author.hInterval} />
             </td>{" "}
             <td data-l="Papers" class="num">
               {formatCount(author.papers)}
             </td>{" "}
             <td data-l="Citations" class="num">
-              {author.citations === undefined ? (
-                <span class="faint">not known yet</span>
-              ) : (
-                formatCount(author.citations)
-              )}
-              <Within interval={author.citationInterval} />
+              <Figure value={author.citations} interval={author.citationInterval} />
             </td>{" "}
           </tr>
         ))}
