@@ -266,7 +266,7 @@ export const momentum = z
 
 export const topicRow = topicRef.extend({
   papers: z.number(),
-  category: categoryRef.optional().describe("of most of its papers"),
+  category: categoryRef.optional().describe("the one that has most of its papers beyond chance"),
   momentum: momentum.optional(),
 });
 

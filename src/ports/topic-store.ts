@@ -15,7 +15,7 @@ export interface KeywordRow {
 export interface TopicFacts {
   /** As people write them, the leading one first. */
   keywords: string[];
-  /** The category of most of its papers. */
+  /** The category that has most of its papers beyond what chance would give it. */
   category?: string;
   momentum?: Momentum;
   /** Topics that its papers also have, the commonest first. */

@@ -24,6 +24,8 @@ export function createTopicCounts(newest: string) {
   const from = newest === "" ? "" : addDays(newest, -RECENT_DAYS - BEFORE_DAYS);
   const topics = new Map<number, Count>();
   const all = { recent: 0, before: 0 };
+  const categoriesOfAll = new Map<string, number>();
+  let filed = 0;
   const countOf = (topic: number): Count => {
     const held = topics.get(topic);
     if (held) return held;
@@ -35,6 +37,10 @@ export function createTopicCounts(newest: string) {
     add({ date, category }: Pick<KeywordRow, "date" | "category">, shares: readonly TopicShare[]): void {
       const when = periodOf(date, since, from);
       if (when) all[when] += 1;
+      if (category !== undefined) {
+        bump(categoriesOfAll, category);
+        filed += 1;
+      }
       for (const { topic } of shares) {
         const count = countOf(topic);
         count.papers += 1;
@@ -45,7 +51,7 @@ export function createTopicCounts(newest: string) {
     },
     factsOf(topic: number): { papers: number; category?: string; momentum?: Momentum; related: number[] } {
       const { papers, recent, before, categories, others } = countOf(topic);
-      const [category] = commonest(categories, 1);
+      const category = mostOwn(categories, categoriesOfAll, filed);
       const momentum = topicMomentum({ recent, before }, all);
       return {
         papers,
@@ -55,6 +61,20 @@ export function createTopicCounts(newest: string) {
       };
     },
   };
+}
+
+/** Not simply the commonest, which the largest category is nearly everywhere: the one that it takes most of beyond its share. */
+function mostOwn(
+  own: ReadonlyMap<string, number>,
+  all: ReadonlyMap<string, number>,
+  filed: number,
+): string | undefined {
+  const papers = [...own.values()].reduce((sum, count) => sum + count, 0);
+  const excess = [...own].map(([category, count]) => {
+    const expected = (papers * (all.get(category) ?? 0)) / filed;
+    return { category, value: count * Math.log(count / expected) };
+  });
+  return excess.sort((a, b) => b.value - a.value || (a.category < b.category ? -1 : 1))[0]?.category;
 }
 
 /** Only whole days: a bare year says nothing about weeks. */

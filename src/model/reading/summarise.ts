@@ -26,7 +26,7 @@ const MAX_CHARS = 420;
 const MAX_SENTENCES = 60;
 /** Words that lead from one sentence to the next and say nothing once it stands alone. */
 const OPENER =
-  /^(?:(?:in|within) (?:this|the present) (?:paper|work|article|study|letter|report|survey|contribution)|here|to (?:this|that) end|specifically|in particular|however|therefore|thus|hence|furthermore|moreover|additionally|in addition|finally|to our knowledge|in response|in this context|accordingly|concretely|consequently|in summary|overall|in short|as a result)(?:,\s*|\s+(?=we\b))/i;
+  /^(?:(?:in|within) (?:this|the present) (?:paper|work|article|study|letter|report|survey|contribution)|here|to (?:this|that) end|specifically|in particular|however|therefore|thus|hence|furthermore|moreover|additionally|in addition|finally|to our knowledge|in response|in this context|accordingly|concretely|consequently|in summary|overall|in short|as a result|motivated by (?:this|these)[^,.]{0,40}|to (?:address|tackle|overcome|solve|mitigate|alleviate|resolve|bridge|fill|remedy|handle|close|meet) (?:this|these|those|such|the above)[^,.]{0,50})(?:,\s*|\s+(?=we\b))/i;
 const FORMULA = "\ufffc";
 const ENTITIES: Record<string, string> = { "&lt;": "<", "&gt;": ">", "&amp;": "&", "&quot;": '"', "&#39;": "'" };
 

@@ -15,12 +15,35 @@ export function readPapers(database: Database, query: PaperQuery): PaperList {
 }
 
 function listIds(database: Database, query: PaperQuery): { ids: number[]; total: number } {
-  const list = query.category && isPlain(query) ? listCategory : listFiltered;
+  const list =
+    query.category && isPlain(query) ? listCategory : query.topic && isTopicOnly(query) ? listTopic : listFiltered;
   const weights = query.sort === "score" && query.weights ? parseReaderWeights(query.weights) : undefined;
   // What lies beyond keeps the usual order.
   if (!weights || query.offset >= MAX_REORDERED) return list(database, query);
   const { ids, total } = list(database, { ...query, offset: 0, limit: MAX_REORDERED });
   return { ids: orderByWeights(database, ids, weights, query), total };
+}
+
+const isTopicOnly = ({ category, institution, author, year, code }: PaperQuery): boolean =>
+  !category && !institution && !author && !year && !code;
+
+const TOPIC_ORDER = { newest: "t.date", score: "p.rank", citations: "p.citations", novelty: "p.novelty" } as const;
+
+/** From the topic's own papers, so that a small topic never costs a walk through the catalogue. */
+function listTopic(database: Database, { topic, sort, offset, limit }: PaperQuery): { ids: number[]; total: number } {
+  const row = database
+    .prepare(
+      "SELECT t.id, (SELECT count(*) FROM paper_topics x WHERE x.topic_id = t.id) AS total FROM topics t WHERE slug = ?",
+    )
+    .get(topic ?? "");
+  if (!row) return { ids: [], total: 0 };
+  const papers = sort === "newest" ? "" : "JOIN papers p ON p.id = t.paper_id";
+  const rows = database
+    .prepare(
+      `SELECT t.paper_id FROM paper_topics t ${papers} WHERE t.topic_id = ? ORDER BY ${TOPIC_ORDER[sort]} DESC, t.paper_id LIMIT ? OFFSET ?`,
+    )
+    .all(Number(row.id), limit, offset);
+  return { ids: rows.map(({ paper_id }) => Number(paper_id)), total: Number(row.total) };
 }
 
 /** Without further filters a category is read straight off its own indexes. */
