@@ -19,6 +19,8 @@ const PAGES: [string, string][] = [
   ["topics", "/topics"],
   ["topic", "/topic/dense-retrieval"],
   ["institution", "/institution/tsinghua"],
+  ["AI Score", "/institution/tsinghua/score"],
+  ["my ranking", "/?rank=10-20-50-0-5"],
   ["institutions", "/institutions"],
   ["search", "/search?q=the"],
   ["search without hits", "/search?q=zzzz+qqqq&code=1"],
