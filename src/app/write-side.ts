@@ -2,16 +2,13 @@
 
 import { randomUUID } from "node:crypto";
 import { existsSync } from "node:fs";
-import { availableParallelism } from "node:os";
 import { join } from "node:path";
-import { Worker } from "node:worker_threads";
 import { createFolderMailer } from "../adapters/mailer/folder.ts";
 import { createSmtpMailer } from "../adapters/mailer/smtp.ts";
 import { createSegmentWriter } from "../adapters/search-index/segments/writer.ts";
 import { createSources, detectFormat, explainUnknown, fileFormats, findFormat } from "../adapters/sources/registry.ts";
 import { openWriteStore, type WriteStore } from "../adapters/store/sqlite/open-store.ts";
 import { publicUrl, type Settings } from "../config.ts";
-import { openTextReaders } from "../entrypoints/worker/text-readers.ts";
 import { createComposer } from "../features/digests/compose-mail.ts";
 import { newestDay, type ReadDaily } from "../features/digests/load-digest.ts";
 import { planDigests } from "../features/digests/plan-digests.ts";
@@ -22,7 +19,7 @@ import { rebuildIndex } from "../features/indexing/rebuild-index.ts";
 import { type AffiliationReport, resolveAffiliations } from "../features/institutions/resolve-affiliations.ts";
 import { runJobs } from "../features/jobs/run-jobs.ts";
 import { scheduleAll } from "../features/jobs/schedule-jobs.ts";
-import { type RescoreOptions, rescoreAll, rescoreAuthors, rescoreNew } from "../features/scoring/rescore.ts";
+import { rescoreAll, rescoreAuthors, rescoreNew } from "../features/scoring/rescore.ts";
 import { hasOtherWeights } from "../features/scoring/score-state.ts";
 import { readNew } from "../features/summaries/read-new.ts";
 import { type Formats, type IngestReport, type IngestStep, ingestFile } from "../features/sync/ingest-file.ts";
@@ -52,6 +49,7 @@ import { loadScoreModels } from "./load-score-models.ts";
 import { dataPaths } from "./paths.ts";
 import { createPeopleWork, linkNew } from "./people-work.ts";
 import { readWeights } from "./read-weights.ts";
+import { scoringOptions } from "./scoring-options.ts";
 import { lazySearch, openEmbedder } from "./search-side.ts";
 
 export interface WriteSide {
@@ -372,24 +370,6 @@ async function keepWorking(parts: Parts, signal: AbortSignal): Promise<void> {
   store.jobs.enqueue({ kind: "read", uniqueKey: "read" });
   await runJobs({ queue: store.jobs, kinds, clock, log }, signal);
 }
-
-function scoringOptions(
-  { clock, models, settings, entry }: Parts,
-  { signal, progress }: { signal: AbortSignal; progress?: (text: string) => void },
-): RescoreOptions {
-  const workerData = { role: "text-reader", settings, isTerminal: false };
-  return {
-    now: clock,
-    models: models(),
-    weights: readWeights(dataPaths(settings.data).weights),
-    openReaders: () => openTextReaders(() => new Worker(entry, { workerData }), readingThreads()),
-    signal,
-    ...(progress && { onProgress: progress }),
-  };
-}
-
-/** Whoever serves pages keeps being served: threads take turns. */
-const readingThreads = (): number => Math.max(1, Math.min(4, availableParallelism()));
 
 function scheduledSyncs(parts: Parts) {
   const { settings, sources, store, log, clock } = parts;
