@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { type MessagePort, Worker } from "node:worker_threads";
 import { openReadStore, type WriteStore } from "../adapters/store/sqlite/open-store.ts";
 import type { Settings } from "../config.ts";
+import { hideAgain } from "../features/corrections/hide-again.ts";
 import { readDecisions } from "../features/corrections/to-decisions.ts";
 import { type IdentifyReport, type IdentityNews, identify } from "../features/identity/identify.ts";
 import { resolveCatalogue, resolveIncoming } from "../features/identity/resolve-catalogue.ts";
@@ -56,7 +57,10 @@ export async function identifyPapers(
     : resolve(store, model, scope);
   return identify(store.identity, news, {
     ...following,
-    rescore: (authorIds) => rescoreAuthors(store.scores, authorIds, { now: clock, signal: following.signal }),
+    rescore: (authorIds) => {
+      const touched = [...new Set([...authorIds, ...hideAgain(store.corrections)])];
+      return rescoreAuthors(store.scores, touched, { now: clock, signal: following.signal });
+    },
   });
 }
 

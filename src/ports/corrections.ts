@@ -107,6 +107,7 @@ export interface CorrectionStore {
   setChosenName(author: number, name: string | undefined): void;
 
   add(correction: Omit<Correction, "id">): Correction;
+  saveData(id: number, data: CorrectionData): void;
   get(id: number): Correction | undefined;
   byKey(key: string): Correction | undefined;
   /** Oldest first; those that were undone too. */

@@ -13,6 +13,7 @@ import type { SourceRecord } from "../../model/record.ts";
 import { applyBatch } from "../ingest/apply-batch.ts";
 import { removeRecords } from "../ingest/remove-records.ts";
 import { correct, undo } from "./correct.ts";
+import { hideAgain } from "./hide-again.ts";
 import type { Wish } from "./plan-correction.ts";
 import { readDecisions } from "./to-decisions.ts";
 
@@ -121,6 +122,20 @@ describe("a correction", () => {
     expect(JSON.stringify(readPaper(database, "2401.00003"))).not.toContain("Jane");
     undo(id);
     expect([search("jane"), search("max")]).toEqual([["1 Jane Roe"], []]);
+  });
+
+  it("hides the old name also on a paper that comes in later, once it is resolved, until it is undone", () => {
+    const { store, ingest, make, names, undo } = open();
+    const { id } = make({ kind: "rename", author: 1, name: "Max Roe", isOldHidden: true });
+    ingest([{ ...record("6", "Jane Roe", "Cy Coe"), identifiers: [{ scheme: "arxiv", value: "2401.00006" }] }]);
+    expect(names().at(-1)).toMatch(/Jane Roe/);
+    const late = store.mentionsOf(Number(names().at(-1)?.split(" ")[0])).find(({ paper }) => paper === "2401.00006");
+    // As a run does that finds out who it is.
+    make({ kind: "move", author: late?.author ?? 0, paper: "2401.00006", to: 1 });
+    hideAgain(store);
+    expect(names().at(-1)).toMatch(/^1 Max Roe/);
+    undo(id);
+    expect(names().at(-1)).toMatch(/^1 Jane Roe/);
   });
 
   it.each<[string, Wish, RegExp]>([

@@ -86,6 +86,9 @@ export function createCorrectionStore(
         .run(key, kind, author, to, reason, by, createdAt, JSON.stringify(data));
       return { ...correction, id: lastInsertRowid };
     },
+    saveData(id, data) {
+      database.prepare("UPDATE corrections SET data = ? WHERE id = ?").run(JSON.stringify(data), id);
+    },
     get: (id) => one("id", id),
     byKey: (key) => one("key", key),
     list: ({ author, isActive } = {}) =>
