@@ -73,11 +73,16 @@ export function historyPage({
   const title = `How the page of ${author.name} came about`;
   const body = (
     <>
-      <Head title={title}>
-        <a href={pageOf(author.id)}>The page</a>. <a href={`${formsOf(author.id)}/report`}>Report a mix-up</a>.{" "}
-        <a href={`${formsOf(author.id)}/claim`}>This is me</a>.{" "}
-        {isOperator && <a href={`${formsOf(author.id)}/edit`}>Correct it</a>}
-      </Head>
+      <Head title={title} />
+      <p class="small">
+        <a href={pageOf(author.id)}>The page itself</a>, <a href={`${formsOf(author.id)}/report`}>report a mix-up</a>,{" "}
+        <a href={`${formsOf(author.id)}/claim`}>this is me</a>
+        {isOperator && (
+          <>
+            , <a href={`${formsOf(author.id)}/edit`}>correct it</a>
+          </>
+        )}
+      </p>
       <section class="panel" aria-labelledby="corrections">
         <h2 id="corrections">Corrections by people</h2>
         {corrections.length === 0 ? (
