@@ -19,7 +19,11 @@ import { syntheticLines } from "./synthetic.ts";
 const DAY = 1000;
 const DAY_MS = 86_400_000;
 const root = resolve(import.meta.dirname, "../..");
-const startReader = () => new Worker(new URL(import.meta.url), { workerData: { scoringBench: true } });
+const startReader = () =>
+  new Worker(new URL(import.meta.url), {
+    workerData: { scoringBench: true },
+    resourceLimits: { maxYoungGenerationSizeMb: 8 },
+  });
 
 interface Input {
   papers: number;

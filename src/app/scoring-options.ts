@@ -18,6 +18,9 @@ interface ScoringParts {
   models(): ScoreModels | undefined;
 }
 
+/** A thread that reads one text after the other needs little; left alone it would take four times as much. */
+const LIMITS = { maxYoungGenerationSizeMb: 8 };
+
 export function scoringOptions(
   { clock, models, settings, entry }: ScoringParts,
   { signal, progress }: { signal: AbortSignal; progress?: (text: string) => void },
@@ -29,7 +32,7 @@ export function scoringOptions(
     now: clock,
     models: models(),
     weights: readWeights(dataPaths(settings.data).weights),
-    openReaders: () => openTextReaders(() => new Worker(entry, { workerData }), threads),
+    openReaders: () => openTextReaders(() => new Worker(entry, { workerData, resourceLimits: LIMITS }), threads),
     signal,
     ...(progress && { onProgress: progress }),
   };

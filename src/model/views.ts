@@ -223,6 +223,7 @@ export const institutionPage = z
     name: z.string(),
     country: z.string().optional(),
     parent: institutionRef.optional(),
+    aiScore: z.number().optional().describe("0 to 100, of the last night; institutions.score opens it"),
     children: z.array(institutionRef.extend({ papers: z.number() })).describe("that belong to it and have papers here"),
     papers: paperList,
     authors: z.array(authorRef.extend({ papers: z.number() })),

@@ -30,8 +30,10 @@ export function readInstitution(database: Database, tag: string, page: Page): In
     .all(tag, page.limit, page.offset)
     .map((row) => Number(row.paper_id));
   const parent = institution.parent ? institutionByTag(institution.parent) : undefined;
+  const scored = database.prepare("SELECT ai_score FROM institution_metrics WHERE tag = ?").get(tag);
   return {
     ...placeOf(institution),
+    ...(scored && { aiScore: Number(scored.ai_score) }),
     ...(parent && { parent: { tag: parent.tag, name: parent.name } }),
     children,
     papers: { total, ...page, papers: loadCards(database, ids) },

@@ -68,6 +68,11 @@ function Head({ page }: { page: InstitutionPage }) {
             , part of <a href={institutionHref(page.parent.tag)}>{page.parent.name}</a>
           </>
         )}
+        {page.aiScore !== undefined && (
+          <>
+            , <a href={`${institutionHref(page.tag)}/score`}>AI Score {Math.round(page.aiScore)} of 100</a>
+          </>
+        )}
         <span class="vh">, tag </span> &nbsp; <span class="tag">{page.tag}</span>
       </p>
     </header>
