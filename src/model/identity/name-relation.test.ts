@@ -34,7 +34,14 @@ describe("readPersonName", () => {
   });
 
   it("survives what is no name", () => {
-    for (const odd of ["x".repeat(400), "https://example.org/a?b=c", "<b>Bold</b>", "…", "A ".repeat(200)]) {
+    for (const odd of [
+      "x".repeat(400),
+      "https://example.org/a?b=c",
+      "<b>Bold</b>",
+      "…",
+      "A ".repeat(200),
+      `${"ia".repeat(200)}x Li`,
+    ]) {
       expect(readPersonName(odd).given.length).toBeLessThanOrEqual(12);
     }
   });
@@ -56,6 +63,12 @@ describe("relateGivenNames", () => {
     ["Guarav Sukhatme", "Gaurav Sukhatme", GIVEN.nearlyEqual, MIDDLE.noneOrMissing],
     ["Yi-Rung Chen", "Yi-Rong Chen", GIVEN.nearlyEqual, MIDDLE.conflict],
     ["Kevin C. Galloway", "Kevin G. Galloway", GIVEN.firstEqual, MIDDLE.conflict],
+    ["Yu Wang", "Yuan Wang", GIVEN.conflict, MIDDLE.conflict],
+    ["Yimin Wang", "Yiming Wang", GIVEN.conflict, MIDDLE.conflict],
+    ["Xiao Li", "Xiaodong Li", GIVEN.conflict, MIDDLE.conflict],
+    ["Ming Li", "Ming-Yu Li", GIVEN.firstEqual, MIDDLE.noneOrMissing],
+    ["Dan Li", "Daniel Li", GIVEN.shortForm, MIDDLE.noneOrMissing],
+    ["Ali Hosseini", "Alireza Hosseini", GIVEN.shortForm, MIDDLE.noneOrMissing],
     ["Jane Doe", "John Doe", GIVEN.conflict, MIDDLE.conflict],
     ["J. A. Doe", "J. B. Doe", GIVEN.conflict, MIDDLE.conflict],
     ["Jane Doe", "K. Doe", GIVEN.conflict, MIDDLE.conflict],

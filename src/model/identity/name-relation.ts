@@ -30,13 +30,28 @@ export function relateGivenNames(a: PersonName, b: PersonName): NameRelation {
   if (a.full === b.full) return sameName(a, b);
   if (a.joined === b.joined) return sameName(a, b);
   if (a.joined === "" || b.joined === "") return { given: GIVEN.oneMissing, middle: MIDDLE.noneOrMissing };
-  const given = relateFirst(a, b);
+  const given = areTwoChineseNames(a, b) ? GIVEN.conflict : relateFirst(a, b);
   const middle = given === GIVEN.conflict ? MIDDLE.conflict : relateMiddle(a.given, b.given);
   if (middle !== MIDDLE.conflict) return { given, middle };
   if (joinsUp(a, b) || joinsUp(b, a)) return { given: GIVEN.shortForm, middle: MIDDLE.initial };
-  if (isTypingError(a, b)) return { given: GIVEN.nearlyEqual, middle: MIDDLE.conflict };
+  if (isTypingError(a, b) && !areTwoChineseNames(a, b)) return { given: GIVEN.nearlyEqual, middle: MIDDLE.conflict };
   // A written-out first name outweighs a middle name that differs: people change those, and typists miss them.
   return given >= GIVEN.shortForm && given !== GIVEN.bothInitials ? { given, middle } : CONFLICT;
+}
+
+// Loose about which syllables there are; the family name has to fit as well.
+const PINYIN =
+  /^(?:(?:[bpmfdtnlgkhjqxrzcsyw]|zh|ch|sh)?(?:iang|iong|uang|[aeio]ng|ia[no]|uai|uan|a[ion]|e[inr]|ou|[iu]n|i[aeu]|u[aeio]|[aeiou]))+$/;
+/** Longer words are no names, and would be tried for ever. */
+const MAX_PINYIN = 14;
+
+const isPinyin = (word: string): boolean => word.length <= MAX_PINYIN && PINYIN.test(word);
+
+/** `Yu Wang` is not short for `Yuan Wang`, nor is `Yimin` a slip for `Yiming`: one letter more is another name. */
+function areTwoChineseNames(a: PersonName, b: PersonName): boolean {
+  const [x, y] = [a.given[0] as string, b.given[0] as string];
+  if (x === y || x.length === 1 || y.length === 1) return false;
+  return isPinyin(a.family) && isPinyin(a.joined) && isPinyin(b.joined);
 }
 
 /** In the given names as one word; another initial is another name. */

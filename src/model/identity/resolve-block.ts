@@ -1,6 +1,6 @@
 // Divides the mentions of one block among people: pairs, first clusters, a second look, clusters.
 
-import { predict } from "../../lib/boosted-trees.ts";
+import { predict, type Trees } from "../../lib/boosted-trees.ts";
 import { averageLink, type Bonds } from "./average-link.ts";
 import type { IdentityModel } from "./identity-model.ts";
 import type { NameRelation } from "./name-relation.ts";
@@ -27,7 +27,8 @@ interface NameGroup {
   name: PersonName;
   /** Places of its mentions, ascending. */
   places: number[];
-  related: { group: NameGroup; relation: NameRelation }[];
+  /** By the number of the other name; its own among them. */
+  related: Map<number, NameRelation>;
 }
 
 /** All pairs of the block that their names allow, except those on one paper and those that are not wanted. */
@@ -40,18 +41,20 @@ export function comparePairs(
   const [foundA, foundB]: [number[], number[]] = [[], []];
   const relations: NameRelation[] = [];
   for (const [a, one] of mentions.entries()) {
-    const partners: { b: number; relation: NameRelation }[] = [];
-    for (const { group, relation } of groupOf.get(one.name.full)?.related ?? []) {
+    const partners: number[] = [];
+    const related = groupOf.get(one.name.full)?.related ?? new Map<number, NameRelation>();
+    for (const other of related.keys()) {
+      const group = groupOf.get(other) as NameGroup;
       for (const b of group.places) {
         if (b >= a) break;
-        if (mentions[b]?.paper.key !== one.paper.key && isWanted(a, b)) partners.push({ b, relation });
+        if (mentions[b]?.paper.key !== one.paper.key && isWanted(a, b)) partners.push(b);
       }
     }
-    partners.sort((x, y) => x.b - y.b);
-    for (const { b, relation } of partners) {
+    partners.sort((x, y) => x - y);
+    for (const b of partners) {
       foundA.push(a);
       foundB.push(b);
-      relations.push(relation);
+      relations.push(related.get((mentions[b] as PreparedMention).name.full) as NameRelation);
     }
   }
   const rows = new Float32Array(foundA.length * PAIR_FEATURES.length);
@@ -68,23 +71,29 @@ function groupNames(mentions: readonly PreparedMention[]): Map<number, NameGroup
   for (const [place, { name }] of mentions.entries()) {
     const known = groups.get(name.full);
     if (known) known.places.push(place);
-    else groups.set(name.full, { name: name.name, places: [place], related: [] });
+    else groups.set(name.full, { name: name.name, places: [place], related: new Map() });
   }
-  const all = [...groups.values()];
-  for (const [i, group] of all.entries()) {
+  const all = [...groups];
+  for (const [i, [number, group]] of all.entries()) {
     for (let j = 0; j <= i; j++) {
-      const other = all[j] as NameGroup;
+      const [otherNumber, other] = all[j] as [number, NameGroup];
       const relation = relateNames(group.name, other.name);
       if (!relation) continue;
-      group.related.push({ group: other, relation });
-      if (other !== group) other.related.push({ group, relation });
+      group.related.set(otherNumber, relation);
+      other.related.set(number, relation);
     }
   }
   return groups;
 }
 
+function predictAll(trees: Trees, rows: Float32Array, count: number, columns: number): Float32Array {
+  const chance = new Float32Array(count);
+  for (let i = 0; i < count; i++) chance[i] = predict(trees, rows, i * columns);
+  return chance;
+}
+
 export function lookFirst({ a, b, rows }: BlockPairs, model: Pick<IdentityModel, "first">): ChancePairs {
-  const chance = Float32Array.from(a, (_, i) => predict(model.first, rows, i * PAIR_FEATURES.length));
+  const chance = predictAll(model.first, rows, a.length, PAIR_FEATURES.length);
   return { a, b, chance };
 }
 
@@ -118,7 +127,7 @@ function lookTwice(
   model: IdentityModel,
 ): ChancePairs {
   const again = lookAgain(mentions, compared, first, { cut: model.firstCut, rarityOf: features.rarityOfName });
-  const chance = Float32Array.from(first.a, (_, i) => predict(model.second, again, i * SECOND_FEATURES.length));
+  const chance = predictAll(model.second, again, first.a.length, SECOND_FEATURES.length);
   return { a: first.a, b: first.b, chance };
 }
 
