@@ -3,7 +3,7 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import type { CataloguePaper, Mention } from "../../../src/model/identity/mention.ts";
-import { readPersonName } from "../../../src/model/identity/person-name.ts";
+import { isOneFamily, readPersonName } from "../../../src/model/identity/person-name.ts";
 import { readLines } from "../read-lines.ts";
 
 export const SETS = ["openreview", "acl", "ieee", "aminer"] as const;
@@ -35,8 +35,13 @@ interface Work {
   id: string;
   title: string;
   abstract?: string;
-  authors?: { name: string }[];
+  authors?: { name: string; affiliation?: string }[];
   venue?: string;
+}
+
+interface WorkFacts {
+  abstract?: string;
+  affiliations: string[];
 }
 
 interface Row {
@@ -58,11 +63,11 @@ export async function readAuthorSets(dataFolder: string, historyFolder: string):
   const rows = new Map<SetName, Row[]>();
   for (const set of SETS) rows.set(set, await readRows(join(dataFolder, `and/and_${set}.jsonl.gz`)));
   const wanted = new Set([...rows.values()].flatMap((list) => list.flatMap(({ workId }) => workId ?? [])));
-  const { catalogue, abstracts } = await readCatalogue([dataFolder, historyFolder], wanted);
+  const { catalogue, facts } = await readCatalogue([dataFolder, historyFolder], wanted);
   const sets = new Map<SetName, Labelled[]>();
   const known = new Set(catalogue.map(({ id }) => id));
   for (const [set, list] of rows) {
-    const labelled = list.map((row) => toLabelled(row, abstracts));
+    const labelled = list.map((row) => toLabelled(row, facts));
     sets.set(set, labelled);
     for (const { mention } of labelled) {
       if (known.has(mention.paper)) continue;
@@ -91,8 +96,8 @@ async function readRows(path: string): Promise<Row[]> {
   return rows;
 }
 
-function toLabelled(row: Row, abstracts: ReadonlyMap<string, string>): Labelled {
-  const abstract = row.workId === undefined ? undefined : abstracts.get(row.workId);
+function toLabelled(row: Row, facts: ReadonlyMap<string, WorkFacts>): Labelled {
+  const { abstract, affiliations = [] } = (row.workId === undefined ? undefined : facts.get(row.workId)) ?? {};
   const own = readPersonName(row.name).full;
   const coauthors = [...new Set(row.coauthors ?? [])].filter((name) => readPersonName(name).full !== own);
   const position = Number(/^w:.*#(\d+)$/.exec(row.mention)?.[1] ?? Number.NaN);
@@ -109,6 +114,7 @@ function toLabelled(row: Row, abstracts: ReadonlyMap<string, string>): Labelled 
     ...(row.venue && row.venue !== "null" ? { venue: row.venue } : {}),
     ...(row.year ? { year: row.year } : {}),
     ...(row.affiliation ? { affiliations: row.affiliation.split("+") } : {}),
+    ...(affiliations.length > 0 ? { paperAffiliations: affiliations } : {}),
   };
   return { mention, block: row.block, person: row.goldId };
 }
@@ -121,7 +127,7 @@ function placeAmong(position: number, count: number): Pick<Mention, "place"> {
 
 async function readCatalogue(folders: readonly string[], wanted: ReadonlySet<string>) {
   const catalogue: CataloguePaper[] = [];
-  const abstracts = new Map<string, string>();
+  const facts = new Map<string, WorkFacts>();
   const seen = new Set<string>();
   for (const path of new Set(
     folders.flatMap((folder) => [join(folder, "works/works.jsonl.gz"), join(folder, "works/titles_only.jsonl.gz")]),
@@ -130,7 +136,10 @@ async function readCatalogue(folders: readonly string[], wanted: ReadonlySet<str
     for await (const { id, title, abstract, authors, venue } of readLines<Work>(path)) {
       if (seen.has(id)) continue;
       seen.add(id);
-      if (abstract && wanted.has(id)) abstracts.set(id, abstract);
+      if (wanted.has(id)) {
+        const affiliations = (authors ?? []).flatMap(({ affiliation }) => affiliation ?? []);
+        facts.set(id, { affiliations, ...(abstract ? { abstract } : {}) });
+      }
       catalogue.push({
         id,
         title,
@@ -139,11 +148,11 @@ async function readCatalogue(folders: readonly string[], wanted: ReadonlySet<str
       });
     }
   }
-  return { catalogue, abstracts };
+  return { catalogue, facts };
 }
 
 interface PubmedAuthor {
-  last: string;
+  last: string | null;
   initials?: string | null;
   first?: string | null;
 }
@@ -178,8 +187,12 @@ async function readPubmed(folder: string): Promise<{ cases: PairCase[]; catalogu
 }
 
 function toPubmedMention(side: PubmedSide, work: PubmedWork | undefined): Mention {
-  const isSelf = (other: PubmedAuthor) => other.last === side.last && other.initials?.[0] === side.initials?.[0];
+  const family = toFamily(side);
+  // The pairs have lost letters that the records still have.
+  const isSelf = (other: PubmedAuthor) =>
+    isOneFamily(toFamily(other), family) && other.initials?.[0] === side.initials?.[0];
   const self = work?.authors.find(isSelf);
+  const affiliations = (work?.authors ?? []).flatMap(({ affiliation }) => affiliation ?? []);
   return {
     id: `${side.work}#${side.last}`,
     paper: side.work,
@@ -193,8 +206,11 @@ function toPubmedMention(side: PubmedSide, work: PubmedWork | undefined): Mentio
     ...(work?.venue ? { venue: work.venue } : {}),
     ...(work?.year ? { year: work.year } : {}),
     ...(self?.affiliation ? { affiliations: [self.affiliation] } : {}),
+    ...(affiliations.length > 0 ? { paperAffiliations: affiliations } : {}),
   };
 }
+
+const toFamily = ({ last }: PubmedAuthor): string => readPersonName(last ?? "").full.replaceAll(" ", "");
 
 /** The written-out first name where there is one, and the initials after the first. */
 function pubmedName({ last, initials: printed, first: written }: PubmedAuthor): string {
@@ -202,5 +218,5 @@ function pubmedName({ last, initials: printed, first: written }: PubmedAuthor): 
   const letters = [...initials.replace(/[^\p{L}]/gu, "")];
   const given =
     first.length > 1 && first !== initials ? [first, ...(first.includes(" ") ? [] : letters.slice(1))] : letters;
-  return `${given.join(" ")} ${last}`.trim();
+  return `${given.join(" ")} ${last ?? ""}`.trim();
 }

@@ -15,6 +15,8 @@ export interface Mention {
   venue?: string;
   year?: number;
   affiliations?: readonly string[];
+  /** Those of everybody on the paper: where one author works, the others often do. */
+  paperAffiliations?: readonly string[];
   /** `cs.cmu.edu`: of addresses printed for this author. */
   emailDomains?: readonly string[];
   /** `orcid:0000-0002-...`, as sources gave them: strong evidence, not proof. */

@@ -68,6 +68,8 @@ describe("relateGivenNames", () => {
     ["Xiao Li", "Xiaodong Li", GIVEN.conflict, MIDDLE.conflict],
     ["Ming Li", "Ming-Yu Li", GIVEN.firstEqual, MIDDLE.noneOrMissing],
     ["Dan Li", "Daniel Li", GIVEN.shortForm, MIDDLE.noneOrMissing],
+    ["Geunbae Lee", "Gary Geunbae Lee", GIVEN.withoutFirst, MIDDLE.noneOrMissing],
+    ["Kathy McKeown", "Kathleen McKeown", GIVEN.shortForm, MIDDLE.noneOrMissing],
     ["Ali Hosseini", "Alireza Hosseini", GIVEN.shortForm, MIDDLE.noneOrMissing],
     ["Jane Doe", "John Doe", GIVEN.conflict, MIDDLE.conflict],
     ["J. A. Doe", "J. B. Doe", GIVEN.conflict, MIDDLE.conflict],

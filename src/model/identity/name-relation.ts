@@ -7,12 +7,13 @@ import type { PersonName } from "./person-name.ts";
 export const GIVEN = {
   conflict: 0,
   oneMissing: 1,
-  nearlyEqual: 2,
-  initialOnly: 3,
-  shortForm: 4,
-  bothInitials: 5,
-  firstEqual: 6,
-  equal: 7,
+  withoutFirst: 2,
+  nearlyEqual: 3,
+  initialOnly: 4,
+  shortForm: 5,
+  bothInitials: 6,
+  firstEqual: 7,
+  equal: 8,
 } as const;
 
 export const MIDDLE = { conflict: -1, noneOrMissing: 0, initial: 1, equal: 2 } as const;
@@ -75,8 +76,12 @@ function relateFirst(x: PersonName, y: PersonName): number {
   if (a.length === 1 || b.length === 1) return a[0] === b[0] ? GIVEN.initialOnly : GIVEN.conflict;
   if (a.startsWith(b) || b.startsWith(a) || isNickname(a, b)) return GIVEN.shortForm;
   if (x.joined.startsWith(y.joined) || y.joined.startsWith(x.joined)) return GIVEN.shortForm;
-  return a.length > 3 && b.length > 3 && isOneEdit(a, b) ? GIVEN.nearlyEqual : GIVEN.conflict;
+  if (a.length > 3 && b.length > 3 && isOneEdit(a, b)) return GIVEN.nearlyEqual;
+  return isLaterName(a, y) || isLaterName(b, x) ? GIVEN.withoutFirst : GIVEN.conflict;
 }
+
+/** `Geunbae Lee` and `Gary Geunbae Lee`. */
+const isLaterName = (first: string, other: PersonName): boolean => other.given.indexOf(first, 1) > 0;
 
 /** Names after the first may be left out and shortened, not contradicted: `Manuel Mana Lopez`, `Manuel J. Mana Lopez`. */
 function relateMiddle(x: readonly string[], y: readonly string[]): number {

@@ -3,7 +3,7 @@
 import type { Background } from "./background.ts";
 import { GIVEN, type NameRelation, relateGivenNames } from "./name-relation.ts";
 import { isOneFamily, type PersonName } from "./person-name.ts";
-import type { PreparedMention, Preparer, WordVector } from "./prepare-mentions.ts";
+import { MEANING_LENGTH, type PreparedMention, type Preparer, type WordVector } from "./prepare-mentions.ts";
 
 /** In the order of the row. Models are fitted to this order: new ones go to the end, and need a new model. */
 // biome-ignore format: rows by theme
@@ -16,9 +16,12 @@ export const PAIR_FEATURES = [
   "sharedKeywords", "sharedKeywordsRarity", "sameVenue", "venueRarity", "yearGap", "yearMax",
   "yearMin", "affiliation", "affiliationRarest", "sharedInstitutions", "emailDomains", "sharedReferences",
   "cites", "oneIsland", "bridges", "bridgeStrength", "company", "companyLengths", "firsts", "lasts",
+  "paperAffiliation", "paperAffiliationRarest", "sameRegion", "meaning", "unlikeliestAuthor",
 ] as const;
 
 const MAX_ACQUAINTANCES = 30;
+/** Behind all numbers of a set. */
+const END = 0x7fffffff;
 
 /** Undefined where two names cannot be one person's: another family name, given names that contradict. */
 export function relateNames(a: PersonName, b: PersonName): NameRelation | undefined {
@@ -58,6 +61,7 @@ export class PairFeatures {
     this.#writeTexts(a, b, put);
     this.#writePlaces(a, b, put);
     this.#writeCompany(a, b, put);
+    this.#writePapers(a, b, put);
   }
 
   #writeNames(a: PreparedMention, b: PreparedMention, relation: NameRelation, put: (value: number) => void): void {
@@ -155,23 +159,39 @@ export class PairFeatures {
     put(Math.abs(a.paper.year - b.paper.year));
     put(Math.max(a.paper.year, b.paper.year));
     put(Math.min(a.paper.year, b.paper.year));
+    this.#writeAffiliations(a.affiliationWords, b.affiliationWords, put);
+    put(sharedShare(a.institutions, b.institutions));
+    put(sharedShare(a.emailDomains, b.emailDomains));
+    put(sharedShare(a.paper.references, b.paper.references));
+    const isKnown = a.paper.references.length > 0 || b.paper.references.length > 0;
+    put(isKnown ? (cites(a, b) || cites(b, a) ? 1 : 0) : Number.NaN);
+  }
+
+  #writeAffiliations(a: Int32Array, b: Int32Array, put: (value: number) => void): void {
     const words = this.#preparer.affiliationWords;
     let [both, either, rarest] = [0, 0, 0];
-    walkBoth(a.affiliationWords, b.affiliationWords, (word, isInA, isInB) => {
+    walkBoth(a, b, (word, isInA, isInB) => {
       const rare = Math.log((words.size + 1) / (words.countOf(word) + 1)) + 0.1;
       either += rare;
       if (!isInA || !isInB) return;
       both += rare;
       rarest = Math.max(rarest, rare);
     });
-    const hasPlaces = a.affiliationWords.length > 0 && b.affiliationWords.length > 0;
-    put(hasPlaces ? both / either : Number.NaN);
-    put(hasPlaces ? rarest : Number.NaN);
-    put(sharedShare(a.institutions, b.institutions));
-    put(sharedShare(a.emailDomains, b.emailDomains));
-    put(sharedShare(a.paper.references, b.paper.references));
-    const isKnown = a.paper.references.length > 0 || b.paper.references.length > 0;
-    put(isKnown ? (cites(a, b) || cites(b, a) ? 1 : 0) : Number.NaN);
+    const isKnown = a.length > 0 && b.length > 0;
+    put(isKnown ? both / either : Number.NaN);
+    put(isKnown ? rarest : Number.NaN);
+  }
+
+  #writePapers(a: PreparedMention, b: PreparedMention, put: (value: number) => void): void {
+    this.#writeAffiliations(a.paper.affiliationWords, b.paper.affiliationWords, put);
+    put(sharedShare(a.paper.regions, b.paper.regions));
+    put(a.paper.meaning && b.paper.meaning ? likeness(a.paper.meaning, b.paper.meaning) : Number.NaN);
+    let unlikeliest = 0;
+    walkBoth(a.paper.full, b.paper.full, (full, isInA, isInB) => {
+      if (!isInA || !isInB || full === a.name.full || full === b.name.full) return;
+      unlikeliest = Math.max(unlikeliest, -this.#background.names.expectedShare(full));
+    });
+    put(unlikeliest);
   }
 
   #writeCompany(a: PreparedMention, b: PreparedMention, put: (value: number) => void): void {
@@ -185,7 +205,8 @@ export class PairFeatures {
     put(bridges ? bridges.strength : Number.NaN);
     let [dot, x, y] = [0, 0, 0];
     for (let k = 0; k < a.company.length; k++) {
-      const [p, q] = [a.company[k] as number, b.company[k] as number];
+      const p = a.company[k] as number;
+      const q = b.company[k] as number;
       dot += p * q;
       x += p * p;
       y += q * q;
@@ -205,11 +226,12 @@ function cites(a: PreparedMention, b: PreparedMention): boolean {
 
 /** Visits every number of two sorted sets in order. */
 function walkBoth(a: Int32Array, b: Int32Array, visit: (number: number, isInA: boolean, isInB: boolean) => void): void {
-  let [i, j] = [0, 0];
+  let i = 0;
+  let j = 0;
   while (i < a.length || j < b.length) {
-    const x = i < a.length ? (a[i] as number) : Number.POSITIVE_INFINITY;
-    const y = j < b.length ? (b[j] as number) : Number.POSITIVE_INFINITY;
-    visit(Math.min(x, y), x <= y, y <= x);
+    const x = i < a.length ? (a[i] as number) : END;
+    const y = j < b.length ? (b[j] as number) : END;
+    visit(x < y ? x : y, x <= y, y <= x);
     if (x <= y) i += 1;
     if (y <= x) j += 1;
   }
@@ -224,11 +246,25 @@ function sharedShare(a: Int32Array, b: Int32Array): number {
   return shared / Math.min(a.length, b.length);
 }
 
-function cosine(a: WordVector, b: WordVector): number {
-  let [i, j, sum] = [0, 0, 0];
-  while (i < a.words.length && j < b.words.length) {
-    const [x, y] = [a.words[i] as number, b.words[j] as number];
-    if (x === y) sum += (a.weights[i] as number) * (b.weights[j] as number);
+/** Cosine: all meanings have the same length. */
+function likeness(a: Int8Array, b: Int8Array): number {
+  let even = 0;
+  let odd = 0;
+  for (let i = 0; i < a.length; i += 2) {
+    even += (a[i] as number) * (b[i] as number);
+    odd += (a[i + 1] as number) * (b[i + 1] as number);
+  }
+  return (even + odd) / MEANING_LENGTH ** 2;
+}
+
+function cosine({ words: p, weights: u }: WordVector, { words: q, weights: v }: WordVector): number {
+  let i = 0;
+  let j = 0;
+  let sum = 0;
+  while (i < p.length && j < q.length) {
+    const x = p[i] as number;
+    const y = q[j] as number;
+    if (x === y) sum += (u[i] as number) * (v[j] as number);
     if (x <= y) i += 1;
     if (y <= x) j += 1;
   }

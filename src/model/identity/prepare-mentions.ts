@@ -34,6 +34,11 @@ export interface PaperFacts {
   place: number;
   /** The sum of the authors' communities, each by its rarity. */
   community: Float32Array;
+  /** Of everybody on the paper. */
+  affiliationWords: Int32Array;
+  regions: Int32Array;
+  /** In whole numbers; undefined where no word is known. */
+  meaning: Int8Array | undefined;
 }
 
 export interface PreparedMention {
@@ -51,6 +56,8 @@ export interface PreparedMention {
 }
 
 const MAX_COMPANY = 30;
+/** Of a meaning's vector: its parts fill a byte, and only giants are cut. */
+export const MEANING_LENGTH = 400;
 
 /** Vocabularies that grow with the mentions; those of the background stay as they are. */
 export class Preparer {
@@ -61,10 +68,13 @@ export class Preparer {
   readonly #institutions = new Vocabulary();
   readonly #domains = new Vocabulary();
   readonly #references = new Vocabulary();
+  readonly #regions = new Vocabulary();
   readonly #papers = new Map<string, PaperFacts>();
+  readonly #embed: ((text: string) => Float32Array) | undefined;
 
-  constructor(background: Background) {
+  constructor(background: Background, embed?: (text: string) => Float32Array) {
     this.background = background;
+    this.#embed = embed;
   }
 
   /** Counts the words of its affiliations; to be done for all mentions before any two are compared. */
@@ -76,7 +86,6 @@ export class Preparer {
   prepare(mention: Mention): PreparedMention {
     const name = this.background.names.number(mention.name);
     const places = mention.affiliations ?? [];
-    const words = toSortedSet(places.flatMap((place) => wordsOf(place).map((word) => this.affiliationWords.add(word))));
     const paper = this.#papers.get(mention.paper) ?? this.addPaper(mention);
     const company = paper.community.slice();
     this.addCommunity(company, name.full, -1);
@@ -87,11 +96,23 @@ export class Preparer {
       company,
       place: mention.place,
       commonness: this.background.names.commonness(name),
-      affiliationWords: words,
+      affiliationWords: this.#affiliationWordsOf(places),
       institutions: toSortedSet(places.flatMap(resolveInstitution).map(({ tag }) => this.#institutions.add(tag))),
       sourceIds: mention.sourceIds ?? [],
-      emailDomains: toSortedSet((mention.emailDomains ?? []).map((domain) => this.#domains.add(domain))),
+      emailDomains: toSortedSet(
+        [...(mention.emailDomains ?? []), ...places.flatMap(domainsOf)].map((domain) => this.#domains.add(domain)),
+      ),
     };
+  }
+
+  #affiliationWordsOf(places: readonly string[]): Int32Array {
+    return toSortedSet(places.flatMap((place) => wordsOf(place).map((word) => this.affiliationWords.add(word))));
+  }
+
+  #meaningOf({ title, abstract }: Omit<Mention, "id">): Int8Array | undefined {
+    const vector = this.#embed?.(abstract ? `${title}\n${abstract}` : title);
+    if (!vector?.some((value) => value !== 0)) return undefined;
+    return Int8Array.from(vector, (value) => Math.max(-127, Math.min(127, Math.round(value * MEANING_LENGTH))));
   }
 
   /** Works a paper's facts out; its mentions need only name it from then on. */
@@ -99,7 +120,11 @@ export class Preparer {
     const { background } = this;
     const names = [mention.name, ...mention.coauthors].map((printed) => background.names.number(printed));
     const keywords = (mention.keywords ?? []).map((keyword) => this.#keywords.add(foldLetters(keyword).trim()));
+    const places = [...new Set([...(mention.affiliations ?? []), ...(mention.paperAffiliations ?? [])])];
     const facts: PaperFacts = {
+      affiliationWords: this.#affiliationWordsOf(places),
+      regions: toSortedSet(places.flatMap(regionOf).map((region) => this.#regions.add(region))),
+      meaning: this.#meaningOf(mention),
       full: toSortedSet(names.map(({ full }) => full)),
       short: toSortedSet(names.map(({ short }) => short)),
       title: this.#vectorOf([mention.title]),
@@ -155,6 +180,20 @@ export class Preparer {
   rarityOfWord(word: number): number {
     return Math.log((this.background.papers + 1) / (this.background.words.countOf(word) + 1));
   }
+}
+
+const ADDRESS = /[\p{L}\p{N}._+-]+@([\p{L}\p{N}.-]+\.\p{L}{2,})/gu;
+const MAX_REGION = 40;
+
+function domainsOf(affiliation: string): string[] {
+  return Array.from(affiliation.matchAll(ADDRESS), ([, domain]) => (domain as string).toLowerCase());
+}
+
+/** What stands behind the last comma, often the country. */
+function regionOf(affiliation: string): string[] {
+  const parts = affiliation.replace(ADDRESS, "").split(",");
+  const region = foldLetters(parts.at(-1) ?? "").replace(/[^\p{L}]+/gu, " ").trim();
+  return parts.length > 1 && region.length > 0 && region.length < MAX_REGION ? [region] : [];
 }
 
 function wordsOf(text: string): string[] {
