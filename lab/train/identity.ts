@@ -8,6 +8,7 @@ import { hasSecondLook, linkBlock } from "../../src/model/identity/resolve-block
 import { SECOND_FEATURES } from "../../src/model/identity/second-look.ts";
 import { judge } from "../eval/authors/judge.ts";
 import { prepareBlocks } from "../eval/authors/prepare-sets.ts";
+import { readEmbedding } from "../eval/authors/read-embedding.ts";
 import { readAuthorSets } from "../eval/authors/read-sets.ts";
 import { type Case, FOLDS, toCases } from "./identity/cases.ts";
 import { FIRST_OPTIONS, fitLook, SECOND_OPTIONS } from "./identity/fit-look.ts";
@@ -20,7 +21,7 @@ const CUTS = { firstCut: 0.5, secondCut: 0.5 };
 export async function train({ dataFolder, isCrossValidation, modelsFolder, log }: TrainInput) {
   const data = await readAuthorSets(dataFolder, dataFolder);
   log("files read");
-  const cases = toCases(prepareBlocks(data));
+  const cases = toCases(prepareBlocks(data, readEmbedding(modelsFolder)));
   log(`${cases.length} blocks with ${cases.reduce((sum, { pairs }) => sum + pairs.a.length, 0)} pairs compared`);
   addFirstChances(cases, log);
   addSecondRows(cases, CUTS.firstCut);

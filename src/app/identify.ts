@@ -3,6 +3,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { type MessagePort, Worker } from "node:worker_threads";
+import { brotliDecompressSync } from "node:zlib";
 import { openReadStore, type WriteStore } from "../adapters/store/sqlite/open-store.ts";
 import type { Settings } from "../config.ts";
 import { hideAgain } from "../features/corrections/hide-again.ts";
@@ -11,6 +12,7 @@ import { type IdentifyReport, type IdentityNews, identify } from "../features/id
 import { resolveCatalogue, resolveIncoming } from "../features/identity/resolve-catalogue.ts";
 import { rescoreAuthors } from "../features/scoring/rescore.ts";
 import type { Clock } from "../lib/clock.ts";
+import { loadEmbedding } from "../model/embedding/embedder.ts";
 import { decodeIdentityModel, type IdentityModel } from "../model/identity/identity-model.ts";
 import type { CorrectionStore } from "../ports/corrections.ts";
 import type { IdentityLookups, IdentitySource, IdentityStore } from "../ports/identity.ts";
@@ -78,8 +80,10 @@ function resolve(
 }
 
 function loadIdentityModel(packageFolder: string): IdentityModel | undefined {
-  const path = join(packageFolder, "models", "identity.bin");
-  return existsSync(path) ? decodeIdentityModel(readFileSync(path)) : undefined;
+  const [path, embedding] = ["identity.bin", "embedding.bin"].map((file) => join(packageFolder, "models", file));
+  if (!path || !embedding || !existsSync(path) || !existsSync(embedding)) return undefined;
+  const { embed } = loadEmbedding(brotliDecompressSync(readFileSync(embedding)), { isFast: true });
+  return { ...decodeIdentityModel(readFileSync(path)), embed };
 }
 
 /** The other end of `askThread`: reads the catalogue as it is now, thinks, and tells. */

@@ -1,9 +1,10 @@
 // Makes the labelled sets ready for the identity model, each in its own blocks.
 
-import { type Background, collectBackground } from "../../../src/model/identity/background.ts";
+import { collectBackground } from "../../../src/model/identity/background.ts";
 import { toBlocks } from "../../../src/model/identity/blocks.ts";
 import { PairFeatures } from "../../../src/model/identity/pair-features.ts";
 import { type PreparedMention, Preparer } from "../../../src/model/identity/prepare-mentions.ts";
+import type { Embed } from "./read-embedding.ts";
 import type { AuthorSets, Labelled, PairCase, SetName } from "./read-sets.ts";
 
 /** Mentions that are compared with one another; of PubMed, the two of a pair. */
@@ -18,14 +19,17 @@ export interface PreparedBlock {
   places: number[];
 }
 
-export function prepareBlocks({ sets, catalogue, pubmed, pubmedCatalogue }: AuthorSets): PreparedBlock[] {
+export function prepareBlocks(
+  { sets, catalogue, pubmed, pubmedCatalogue }: AuthorSets,
+  embed?: Embed,
+): PreparedBlock[] {
   const background = collectBackground(catalogue);
-  const blocks = [...sets].flatMap(([set, labelled]) => prepareSet(set, labelled, background));
-  return pubmed.length === 0 ? blocks : [...blocks, ...preparePairs(pubmed, collectBackground(pubmedCatalogue))];
+  const blocks = [...sets].flatMap(([set, labelled]) => prepareSet(set, labelled, new Preparer(background, embed)));
+  if (pubmed.length === 0) return blocks;
+  return [...blocks, ...preparePairs(pubmed, new Preparer(collectBackground(pubmedCatalogue), embed))];
 }
 
-function prepareSet(set: SetName, labelled: readonly Labelled[], background: Background): PreparedBlock[] {
-  const preparer = new Preparer(background);
+function prepareSet(set: SetName, labelled: readonly Labelled[], preparer: Preparer): PreparedBlock[] {
   for (const { mention } of labelled) preparer.note(mention);
   const mentions = labelled.map(({ mention }) => preparer.prepare(mention));
   const features = new PairFeatures(preparer);
@@ -36,8 +40,7 @@ function prepareSet(set: SetName, labelled: readonly Labelled[], background: Bac
   }));
 }
 
-function preparePairs(pairs: readonly PairCase[], background: Background): PreparedBlock[] {
-  const preparer = new Preparer(background);
+function preparePairs(pairs: readonly PairCase[], preparer: Preparer): PreparedBlock[] {
   for (const { a, b } of pairs) for (const mention of [a, b]) preparer.note(mention);
   const mentions = pairs.map(({ a, b }) => [preparer.prepare(a), preparer.prepare(b)]);
   const features = new PairFeatures(preparer);

@@ -20,11 +20,11 @@ export const FIRST_OPTIONS: LookOptions = {
 };
 export const SECOND_OPTIONS: LookOptions = {
   ...COMMON,
-  ...{ trees: 80, leaves: 24, minLeaf: 30, columnShare: 0.7, seed: 2, pairsPerBlock: 500 },
+  ...{ trees: 100, leaves: 24, minLeaf: 30, columnShare: 0.6, seed: 2, pairsPerBlock: 500 },
 };
 
 /** How much each set counts as a whole. AMiner has few names, PubMed few pairs. */
-const SET_WEIGHTS = { openreview: 1, acl: 1, ieee: 1, aminer: 0.6, pubmed: 0.15 };
+const SET_WEIGHTS = { openreview: 1, acl: 1, ieee: 1, aminer: 0.6, pubmed: 0.25 };
 
 export function fitLook(cases: readonly Case[], look: "first" | "second", options: LookOptions): Trees {
   const used = look === "first" ? cases : cases.filter(({ block }) => hasSecondLook(block.mentions));

@@ -4,6 +4,7 @@
 import { predict } from "../../../src/lib/boosted-trees.ts";
 import { PAIR_FEATURES } from "../../../src/model/identity/pair-features.ts";
 import { lookAgain } from "../../../src/model/identity/resolve-block.ts";
+import { SECOND_FEATURES } from "../../../src/model/identity/second-look.ts";
 import { type Case, FOLDS } from "./cases.ts";
 import { FIRST_OPTIONS, fitLook } from "./fit-look.ts";
 
@@ -27,6 +28,8 @@ export function addSecondRows(cases: Case[], cut: number): void {
   for (const one of cases) {
     const { block, pairs, firstChance } = one;
     const first = { a: pairs.a, b: pairs.b, chance: firstChance };
-    one.second = lookAgain(block.mentions, pairs, first, { cut, rarityOf: block.features.rarityOfName });
+    const write = lookAgain(block.mentions, pairs, first, { cut, rarityOf: block.features.rarityOfName });
+    one.second = new Float32Array(pairs.a.length * SECOND_FEATURES.length);
+    for (let i = 0; i < pairs.a.length; i++) write(i, one.second, i * SECOND_FEATURES.length);
   }
 }

@@ -60,7 +60,7 @@ export function* resolveSteps(
   model: IdentityModel,
   decisions: Decisions = NO_DECISIONS,
 ): Generator<IdentityStep, IdentityResult> {
-  const preparer = new Preparer(collectBackground(toCatalogue(source)));
+  const preparer = new Preparer(collectBackground(toCatalogue(source)), model.embed);
   yield { done: 0, total: 0 };
   const gathered = gatherBlocks(source, preparer);
   const blocks = joinDecided(gathered.blocks, decisions);

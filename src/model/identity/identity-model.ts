@@ -12,6 +12,8 @@ export interface IdentityModel {
   /** Mean chance at which clusters join, at the first and at the second look. */
   firstCut: number;
   secondCut: number;
+  /** The meaning of a text as a vector of length one, from the model whose meanings it was fitted to. */
+  embed?: (text: string) => Float32Array;
 }
 
 const MAGIC = 0x31_44_49_42;

@@ -16,7 +16,7 @@ export const PAIR_FEATURES = [
   "sharedKeywords", "sharedKeywordsRarity", "sameVenue", "venueRarity", "yearGap", "yearMax",
   "yearMin", "affiliation", "affiliationRarest", "sharedInstitutions", "emailDomains", "sharedReferences",
   "cites", "oneIsland", "bridges", "bridgeStrength", "company", "companyLengths", "firsts", "lasts",
-  "paperAffiliation", "paperAffiliationRarest", "sameRegion", "meaning", "unlikeliestAuthor",
+  "paperAffiliation", "paperAffiliationRarest", "sameRegion", "meaning",
 ] as const;
 
 const MAX_ACQUAINTANCES = 30;
@@ -168,6 +168,11 @@ export class PairFeatures {
   }
 
   #writeAffiliations(a: Int32Array, b: Int32Array, put: (value: number) => void): void {
+    if (a.length === 0 || b.length === 0) {
+      put(Number.NaN);
+      put(Number.NaN);
+      return;
+    }
     const words = this.#preparer.affiliationWords;
     let [both, either, rarest] = [0, 0, 0];
     walkBoth(a, b, (word, isInA, isInB) => {
@@ -177,21 +182,14 @@ export class PairFeatures {
       both += rare;
       rarest = Math.max(rarest, rare);
     });
-    const isKnown = a.length > 0 && b.length > 0;
-    put(isKnown ? both / either : Number.NaN);
-    put(isKnown ? rarest : Number.NaN);
+    put(both / either);
+    put(rarest);
   }
 
   #writePapers(a: PreparedMention, b: PreparedMention, put: (value: number) => void): void {
     this.#writeAffiliations(a.paper.affiliationWords, b.paper.affiliationWords, put);
     put(sharedShare(a.paper.regions, b.paper.regions));
     put(a.paper.meaning && b.paper.meaning ? likeness(a.paper.meaning, b.paper.meaning) : Number.NaN);
-    let unlikeliest = 0;
-    walkBoth(a.paper.full, b.paper.full, (full, isInA, isInB) => {
-      if (!isInA || !isInB || full === a.name.full || full === b.name.full) return;
-      unlikeliest = Math.max(unlikeliest, -this.#background.names.expectedShare(full));
-    });
-    put(unlikeliest);
   }
 
   #writeCompany(a: PreparedMention, b: PreparedMention, put: (value: number) => void): void {

@@ -56,6 +56,9 @@ export interface PreparedMention {
 }
 
 const MAX_COMPANY = 30;
+/** A paper from more places than this comes from everywhere. */
+const MAX_PLACES = 20;
+export const MEANING_SIZE = 256;
 /** Of a meaning's vector: its parts fill a byte, and only giants are cut. */
 export const MEANING_LENGTH = 400;
 
@@ -120,7 +123,7 @@ export class Preparer {
     const { background } = this;
     const names = [mention.name, ...mention.coauthors].map((printed) => background.names.number(printed));
     const keywords = (mention.keywords ?? []).map((keyword) => this.#keywords.add(foldLetters(keyword).trim()));
-    const places = [...new Set([...(mention.affiliations ?? []), ...(mention.paperAffiliations ?? [])])];
+    const places = [...new Set(mention.paperAffiliations)].slice(0, MAX_PLACES);
     const facts: PaperFacts = {
       affiliationWords: this.#affiliationWordsOf(places),
       regions: toSortedSet(places.flatMap(regionOf).map((region) => this.#regions.add(region))),
@@ -192,7 +195,9 @@ function domainsOf(affiliation: string): string[] {
 /** What stands behind the last comma, often the country. */
 function regionOf(affiliation: string): string[] {
   const parts = affiliation.replace(ADDRESS, "").split(",");
-  const region = foldLetters(parts.at(-1) ?? "").replace(/[^\p{L}]+/gu, " ").trim();
+  const region = foldLetters(parts.at(-1) ?? "")
+    .replace(/[^\p{L}]+/gu, " ")
+    .trim();
   return parts.length > 1 && region.length > 0 && region.length < MAX_REGION ? [region] : [];
 }
 

@@ -1,6 +1,6 @@
 // Divides the mentions of one block among people: pairs, first clusters, a second look, clusters.
 
-import { predict, type Trees } from "../../lib/boosted-trees.ts";
+import { predict } from "../../lib/boosted-trees.ts";
 import { averageLink, type Bonds } from "./average-link.ts";
 import type { IdentityModel } from "./identity-model.ts";
 import type { NameRelation } from "./name-relation.ts";
@@ -86,30 +86,22 @@ function groupNames(mentions: readonly PreparedMention[]): Map<number, NameGroup
   return groups;
 }
 
-function predictAll(trees: Trees, rows: Float32Array, count: number, columns: number): Float32Array {
-  const chance = new Float32Array(count);
-  for (let i = 0; i < count; i++) chance[i] = predict(trees, rows, i * columns);
-  return chance;
-}
-
 export function lookFirst({ a, b, rows }: BlockPairs, model: Pick<IdentityModel, "first">): ChancePairs {
-  const chance = predictAll(model.first, rows, a.length, PAIR_FEATURES.length);
+  const chance = new Float32Array(a.length);
+  for (let i = 0; i < chance.length; i++) chance[i] = predict(model.first, rows, i * PAIR_FEATURES.length);
   return { a, b, chance };
 }
 
-/** Rows of second features, in the order of the pairs. */
+/** Writes the second features of the pairs, one by one. */
 export function lookAgain(
   mentions: readonly PreparedMention[],
   { rows }: BlockPairs,
   first: ChancePairs,
   options: { cut: number; rarityOf: (name: number) => number },
-): Float32Array {
+): (pair: number, row: Float32Array, offset: number) => void {
   const clusters = averageLink(mentions.length, toLikeness(first), options.cut);
   const look = new SecondLook(mentions, first, clusters, options.rarityOf);
-  const again = new Float32Array(first.a.length * SECOND_FEATURES.length);
-  for (let i = 0; i < first.a.length; i++)
-    look.write(i, rows, i * PAIR_FEATURES.length, again, i * SECOND_FEATURES.length);
-  return again;
+  return (pair, row, offset) => look.write(pair, rows, pair * PAIR_FEATURES.length, row, offset);
 }
 
 const toLikeness = ({ a, b, chance }: ChancePairs) => ({ a, b, likeness: chance });
@@ -126,8 +118,13 @@ function lookTwice(
   features: PairFeatures,
   model: IdentityModel,
 ): ChancePairs {
-  const again = lookAgain(mentions, compared, first, { cut: model.firstCut, rarityOf: features.rarityOfName });
-  const chance = predictAll(model.second, again, first.a.length, SECOND_FEATURES.length);
+  const write = lookAgain(mentions, compared, first, { cut: model.firstCut, rarityOf: features.rarityOfName });
+  const chance = new Float32Array(first.a.length);
+  const row = new Float32Array(SECOND_FEATURES.length);
+  for (let i = 0; i < chance.length; i++) {
+    write(i, row, 0);
+    chance[i] = predict(model.second, row);
+  }
   return { a: first.a, b: first.b, chance };
 }
 
