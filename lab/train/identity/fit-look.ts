@@ -13,14 +13,14 @@ export interface LookOptions extends BoostOptions {
   pairsPerBlock: number;
 }
 
-const COMMON = { loss: "logistic", rate: 0.12, ridge: 5, rowShare: 0.6 } as const;
+const COMMON = { loss: "logistic", rate: 0.14, ridge: 5, rowShare: 0.35 } as const;
 export const FIRST_OPTIONS: LookOptions = {
   ...COMMON,
-  ...{ trees: 150, leaves: 31, minLeaf: 20, columnShare: 0.6, seed: 1, pairsPerBlock: 600 },
+  ...{ trees: 140, leaves: 31, minLeaf: 15, columnShare: 0.6, seed: 1, pairsPerBlock: 600 },
 };
 export const SECOND_OPTIONS: LookOptions = {
   ...COMMON,
-  ...{ trees: 100, leaves: 24, minLeaf: 30, columnShare: 0.6, seed: 2, pairsPerBlock: 500 },
+  ...{ trees: 80, leaves: 24, minLeaf: 20, columnShare: 0.5, seed: 2, pairsPerBlock: 500 },
 };
 
 /** How much each set counts as a whole. AMiner has few names, PubMed few pairs. */

@@ -114,8 +114,15 @@ export class Preparer {
 
   #meaningOf({ title, abstract }: Omit<Mention, "id">): Int8Array | undefined {
     const vector = this.#embed?.(abstract ? `${title}\n${abstract}` : title);
-    if (!vector?.some((value) => value !== 0)) return undefined;
-    return Int8Array.from(vector, (value) => Math.max(-127, Math.min(127, Math.round(value * MEANING_LENGTH))));
+    if (!vector) return undefined;
+    const meaning = new Int8Array(vector.length);
+    let isKnown = false;
+    for (let i = 0; i < meaning.length; i++) {
+      const value = Math.round((vector[i] as number) * MEANING_LENGTH);
+      meaning[i] = value > 127 ? 127 : value < -127 ? -127 : value;
+      isKnown ||= value !== 0;
+    }
+    return isKnown ? meaning : undefined;
   }
 
   /** Works a paper's facts out; its mentions need only name it from then on. */
@@ -189,12 +196,13 @@ const ADDRESS = /[\p{L}\p{N}._+-]+@([\p{L}\p{N}.-]+\.\p{L}{2,})/gu;
 const MAX_REGION = 40;
 
 function domainsOf(affiliation: string): string[] {
+  if (!affiliation.includes("@")) return [];
   return Array.from(affiliation.matchAll(ADDRESS), ([, domain]) => (domain as string).toLowerCase());
 }
 
 /** What stands behind the last comma, often the country. */
 function regionOf(affiliation: string): string[] {
-  const parts = affiliation.replace(ADDRESS, "").split(",");
+  const parts = (affiliation.includes("@") ? affiliation.replace(ADDRESS, "") : affiliation).split(",");
   const region = foldLetters(parts.at(-1) ?? "")
     .replace(/[^\p{L}]+/gu, " ")
     .trim();
