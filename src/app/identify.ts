@@ -82,7 +82,12 @@ function resolve(
 function loadIdentityModel(packageFolder: string): IdentityModel | undefined {
   const [path, embedding] = ["identity.bin", "embedding.bin"].map((file) => join(packageFolder, "models", file));
   if (!path || !embedding || !existsSync(path) || !existsSync(embedding)) return undefined;
-  const { embed } = loadEmbedding(brotliDecompressSync(readFileSync(embedding)), { isFast: true });
+  // Unpacked when first asked: the thread that only writes needs no meanings.
+  let loaded: ReturnType<typeof loadEmbedding> | undefined;
+  const embed = (text: string) => {
+    loaded ??= loadEmbedding(brotliDecompressSync(readFileSync(embedding)), { isFast: true });
+    return loaded.embed(text);
+  };
   return { ...decodeIdentityModel(readFileSync(path)), embed };
 }
 

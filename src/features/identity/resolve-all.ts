@@ -19,7 +19,7 @@ import type {
 } from "../../ports/identity.ts";
 import { keepAuthorIds } from "./keep-author-ids.ts";
 import { oneSpelling } from "./one-spelling.ts";
-import { toMention } from "./to-mention.ts";
+import { toMention, toPaper } from "./to-mention.ts";
 
 /** Names are all that blocks need of a paper; its facts are prepared. */
 type HeldPaper = Pick<IdentityPaper, "id" | "authors">;
@@ -117,8 +117,7 @@ function gatherBlocks(source: IdentitySource, preparer: Preparer) {
     const { id, authors } = paper;
     const kept = { id, authors };
     papers.push(kept);
-    const [first = "", ...coauthors] = authors.map(({ name }) => oneSpelling(name));
-    preparer.addPaper({ ...paper, paper: id, name: first, coauthors });
+    preparer.addPaper(toPaper(paper));
     for (const [place, mention] of authors.entries()) {
       preparer.note(mention);
       const key = blockKey(preparer.background.names.number(oneSpelling(mention.name)).name);

@@ -11,7 +11,7 @@ import { weighSourceIds } from "../../model/identity/source-ids.ts";
 import type { IdentityLookups, IdentityPaper, ResolvedName, ResolvedPaper } from "../../ports/identity.ts";
 import { choosePartners, listNewMentions, type NewMention, type Partner } from "./choose-partners.ts";
 import { oneSpelling } from "./one-spelling.ts";
-import { toMention } from "./to-mention.ts";
+import { toMention, toPaper } from "./to-mention.ts";
 
 /** Undefined when no whole run has left what it learnt: then one must come first. */
 export function resolveNew(
@@ -25,12 +25,12 @@ export function resolveNew(
   const papers = lookups.papersById(paperIds);
   const mentions = listNewMentions(papers);
   const partners = choosePartners(lookups, mentions);
-  const preparer = new Preparer(kept.background);
+  const preparer = new Preparer(kept.background, model.embed);
   preparer.affiliationWords.fill(kept.affiliationWords);
   const known = lookups.papersById([...new Set([...partners.values()].flat().map(({ paper }) => paper))]);
   const { names } = kept.background;
   for (const { authors } of papers) names.countPaper(authors.map(({ name }) => names.number(oneSpelling(name))));
-  for (const paper of [...papers, ...known]) addPaper(preparer, paper);
+  for (const paper of [...papers, ...known]) preparer.addPaper(toPaper(paper));
   const paperById = new Map(known.map((paper) => [paper.id, paper]));
   const resolved = new Map<string, Omit<ResolvedName, "name">>();
   const features = new PairFeatures(preparer);
@@ -42,11 +42,6 @@ export function resolveNew(
     id,
     names: authors.map((mention) => ({ name: mention.name, confidence: 1, ...resolved.get(mention.id) })),
   }));
-}
-
-function addPaper(preparer: Preparer, paper: IdentityPaper): void {
-  const [name = "", ...coauthors] = paper.authors.map((mention) => oneSpelling(mention.name));
-  preparer.addPaper({ ...paper, paper: paper.id, name, coauthors });
 }
 
 function groupByBlock(mentions: readonly NewMention[]): NewMention[][] {

@@ -1,4 +1,4 @@
-// A printed name as the model takes it, once the facts of its paper are prepared.
+// Papers, and printed names once the facts of their paper are prepared, as the model takes them.
 
 import type { Mention } from "../../model/identity/mention.ts";
 import type { IdentityMention, IdentityPaper } from "../../ports/identity.ts";
@@ -20,4 +20,10 @@ export function toMention({ mention, paper, place }: PlacedMention): Mention {
     ...(mention.emailDomains ? { emailDomains: mention.emailDomains } : {}),
     ...(mention.sourceIds ? { sourceIds: mention.sourceIds } : {}),
   };
+}
+
+export function toPaper(paper: IdentityPaper): Omit<Mention, "id"> {
+  const [name = "", ...coauthors] = paper.authors.map((mention) => oneSpelling(mention.name));
+  const paperAffiliations = paper.authors.flatMap(({ affiliations = [] }) => affiliations);
+  return { ...paper, paper: paper.id, name, coauthors, paperAffiliations };
 }
