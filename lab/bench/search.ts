@@ -34,7 +34,7 @@ export async function benchSearch(
     for (const question of makeQuestions(sample, reader)) measure(reader, question, report);
     measureNear(reader, sample, report);
     measureFreshness(database, reader, report);
-    await measureThreads(path, reader, sample, report);
+    await measureThreads(path, reader, sample, createTrickle(database, sample), report);
     reportPace(report);
     database.close();
   } finally {
@@ -85,7 +85,7 @@ function build(database: Database, papers: Iterable<IndexedPaper>, report: Repor
 export function reportPace(report: Report): void {
   const before = process.cpuUsage();
   let sum = 0;
-  for (let at = 0; at < 1e8; at++) sum = (sum + at * 7) | 0;
+  for (let at = 0; at < 1e8; at++) sum = (sum + Math.imul(at, 7)) | 0;
   report("fixed work", cpuMsSince(before) + (sum === 42 ? 1 : 0), "CPU ms");
 }
 
@@ -99,6 +99,18 @@ function* inBatches<T>(values: Iterable<T>, size: number): Generator<T[]> {
     }
   }
   if (batch.length > 0) yield batch;
+}
+
+/** Papers that come in beside the searches, fifty at a time, some of them known already. */
+function createTrickle(database: Database, sample: readonly IndexedPaper[]): () => number {
+  const writer = createSegmentWriter(database);
+  let next = 0;
+  return () => {
+    const papers = sample.slice(0, 50).map((paper) => ({ ...paper, paperId: 60_000_000 + (next++ % 2000) }));
+    database.transaction(() => writer.apply(papers, []));
+    database.transaction(() => writer.merge());
+    return papers.length;
+  };
 }
 
 function openReader(path: string, report: Report): SegmentReader {
