@@ -12,11 +12,14 @@ import { loadCards, toAuthorRef, toCategoryRef } from "./cards.ts";
 import type { Database, Row } from "./driver.ts";
 import { explainIdentity, nameOfAuthor } from "./explain-identity.ts";
 import { matchNames } from "./match-names.ts";
+import { createAuthorMemory } from "./remember-authors.ts";
 
 export type AuthorLookup =
   | { found: "author"; author: AuthorProfile; work: AuthorWork; papers: PaperList }
   | { found: "moved"; id: string }
   | undefined;
+
+const remember = createAuthorMemory<{ own: OwnPaper[]; work: AuthorWork; author: AuthorProfile }>();
 
 export function readAuthor(database: Database, id: string, query: AuthorPapersQuery, now: number): AuthorLookup {
   if (!/^\d{1,15}$/.test(id)) return undefined;
@@ -25,13 +28,18 @@ export function readAuthor(database: Database, id: string, query: AuthorPapersQu
     .get(Number(id));
   if (!row) return undefined;
   if (row.moved_to !== null) return { found: "moved", id: String(row.moved_to) };
-  const own = readOwnPapers(database, Number(id));
-  if (own.length === 0) return undefined;
-  const work = readAuthorWork(database, Number(id), own);
+  const known = remember(database, Number(id), () => {
+    const own = readOwnPapers(database, Number(id));
+    if (own.length === 0) return undefined;
+    const work = readAuthorWork(database, Number(id), own);
+    return { papers: own.length, value: { own, work, author: toProfile(database, row, own, work) } };
+  });
+  if (!known) return undefined;
+  const { own, work, author } = known;
   const { offset, limit } = query;
   const ids = chooseOwnPapers(own, query, now);
   const papers = { total: ids.length, offset, limit, papers: loadCards(database, ids.slice(offset, offset + limit)) };
-  return { found: "author", author: toProfile(database, row, own, work), work, papers };
+  return { found: "author", author, work, papers };
 }
 
 function toProfile(database: Database, row: Row, papers: OwnPaper[], work: AuthorWork): AuthorProfile {

@@ -124,7 +124,12 @@ function countLinks(papers: readonly OwnPaper[], ids: number[]): AuthorWork["lin
   const places = new Map(ids.map((id, place) => [id, place]));
   const counts = new Map<number, number>();
   for (const { names } of papers) {
-    const here = names.flatMap(([id]) => places.get(id) ?? []).sort((a, b) => a - b);
+    const here: number[] = [];
+    for (const [id] of names) {
+      const place = places.get(id);
+      if (place !== undefined) here.push(place);
+    }
+    here.sort((a, b) => a - b);
     for (const [at, a] of here.entries())
       for (const b of here.slice(at + 1)) counts.set(a * IN_GRAPH + b, (counts.get(a * IN_GRAPH + b) ?? 0) + 1);
   }
