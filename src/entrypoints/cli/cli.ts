@@ -13,6 +13,7 @@ import { createOutput, type Output, type Streams } from "./output.ts";
 import { authorCommand, jobsCommand, paperCommand, searchCommand, similarCommand, statusCommand } from "./read.ts";
 import { indexCommand } from "./search-index.ts";
 import { serveCommand } from "./serve.ts";
+import { topicsCommand } from "./topics.ts";
 import { checkFlags, closest, UsageError } from "./usage.ts";
 
 /** What every command is given. */
@@ -38,6 +39,7 @@ const commands: Record<string, (parts: CommandParts) => AnyCommand> = {
   similar: similarCommand,
   paper: paperCommand,
   author: authorCommand,
+  topics: topicsCommand,
   status: statusCommand,
   jobs: jobsCommand,
   digest: digestCommand,

@@ -77,6 +77,15 @@ function authorsOf(paper: PaperCard): string {
   return `${names.join(", ")}${isMore && names.length > 0 ? " et al." : ""}`;
 }
 
+/** The first sentence and the one that was picked as the summary, in the authors' words and order; else the first two. */
+function inTwoSentences({ summary }: PaperCard, abstract: string): string {
+  const opening = firstSentences(abstract, 2);
+  const picked = summary?.isPicked ? tidy(summary.text) : "";
+  // A picked sentence may lack the words that led over to it: its end is what the abstract has.
+  if (picked === "" || opening.includes(picked.slice(-50)) || !abstract.includes(picked.slice(-50))) return opening;
+  return `${firstSentences(abstract, 1)} … ${picked}`;
+}
+
 export function toDigestEntry(paper: PaperCard, rank: number, context: DigestContext): DigestEntry {
   const page = new URL(paper.url, `${context.siteUrl}/`).href;
   const abstract = tidy(paper.abstract ?? paper.summary?.text ?? "");
@@ -91,7 +100,7 @@ export function toDigestEntry(paper: PaperCard, rank: number, context: DigestCon
     ...(paper.date ? { date: paper.date, dateText: writeDate(paper.date) } : {}),
     ...(paper.code && isWebLink(paper.code.url) ? { codeHref: paper.code.url } : {}),
     authors: authorsOf(paper),
-    abstract: truncateText(firstSentences(abstract, 2), ABSTRACT_CHARS),
+    abstract: truncateText(inTwoSentences(paper, abstract), ABSTRACT_CHARS),
     reason: reasonFor(paper, rank, context),
     why: score !== undefined && strongest ? `Why ${score}: ${strongest}.` : "",
   };

@@ -1,7 +1,7 @@
 // What a feed holds, whatever format it is written in.
 
 import { escapeHtml } from "../../lib/tex/escape-html.ts";
-import type { PaperCard } from "../../model/paper.ts";
+import type { PaperCard, Summary } from "../../model/paper.ts";
 
 export interface FeedEntry {
   /** Stays the same when the site's pages move: `tag:example.org,2024:paper/2404.07965`. */
@@ -70,6 +70,9 @@ function renderEntry(paper: PaperCard, url: string, externalUrl: string | undefi
   return [
     paper.status && `<p><strong>${paper.status === "withdrawn" ? "Withdrawn" : "Retracted"}</strong></p>`,
     by && `<p>${escapeHtml(by)}</p>`,
+    paper.summary &&
+      paper.abstract &&
+      `<p><strong>In brief:</strong> ${paper.summary.html ?? escapeHtml(paper.summary.text)} (${summaryNote(paper.summary)})</p>`,
     abstract && `<p>${abstract}</p>`,
     paper.score && `<p>Score ${Math.round(paper.score.value)}${why ? `: ${escapeHtml(why)}` : ""}</p>`,
     `<p>${links.filter(Boolean).join(" · ")}</p>`,
@@ -77,6 +80,11 @@ function renderEntry(paper: PaperCard, url: string, externalUrl: string | undefi
     .filter(Boolean)
     .join("\n");
 }
+
+const summaryNote = ({ by, machine, isPicked, writtenOn }: Summary): string =>
+  isPicked
+    ? "picked by machine"
+    : escapeHtml(`${machine ? "machine-written, " : ""}${by}${writtenOn ? `, ${writtenOn}` : ""}`);
 
 const round = (points: number): string => String(Math.round(points * 10) / 10);
 

@@ -1,12 +1,12 @@
 // The page of one category: its papers with filters, who publishes in it, how much a year.
 
-import type { CategoryPage } from "../../../model/views.ts";
+import type { CategoryPage, TopicList } from "../../../model/views.ts";
 import { paperQuery } from "../../../model/views.ts";
-import { categoryHref, type Filters, withQuery } from "../addresses.ts";
+import { categoryHref, type Filters, topicHref, withQuery } from "../addresses.ts";
 import { AuthorRanks } from "../components/author-ranks.tsx";
 import { MyRanking } from "../components/my-ranking.tsx";
 import { PaperList } from "../components/paper-list.tsx";
-import { Breadcrumb, FeedLinks, Segments, SubscribeForm } from "../components/parts.tsx";
+import { Breadcrumb, FeedLinks, Segments, SideSection, SubscribeForm } from "../components/parts.tsx";
 import { YearChart } from "../components/year-chart.tsx";
 import { plural } from "../format.ts";
 import { renderLayout } from "../layout.tsx";
@@ -32,6 +32,10 @@ export async function showCategory(request: PageRequest): Promise<PageReply> {
   const hasCode = input.code;
   const page = await request.call<CategoryPage>("categories.get", { ...input, category: code });
   requirePage(page.papers);
+  const { topics } = await request.call<TopicList>("topics.list", {
+    category: page.category.code,
+    limit: SHOWN_TOPICS,
+  });
   const path = categoryHref(page.category.code);
   const kept = { year, code: hasCode ? "1" : undefined, sort: input.sort === "newest" ? undefined : input.sort, rank };
   const { category } = page;
@@ -84,6 +88,7 @@ export async function showCategory(request: PageRequest): Promise<PageReply> {
           </div>
           <aside class="side" aria-label={`About ${category.code}`}>
             <MyRanking path={path} kept={{ year, code: kept.code }} rank={rank} />
+            <CategoryTopics topics={topics} />
             <AuthorRanks authors={page.authors} />
             <SubscribeForm site={site} category={category.code} />
             <FeedLinks site={site} query={`category=${encodeURIComponent(category.code)}`} of="this category" />
@@ -93,6 +98,24 @@ export async function showCategory(request: PageRequest): Promise<PageReply> {
     ),
   });
   return { html };
+}
+
+const SHOWN_TOPICS = 12;
+
+function CategoryTopics({ topics }: { topics: TopicList["topics"] }) {
+  if (topics.length === 0) return null;
+  return (
+    <SideSection title="Topics">
+      <ul class="ranks">
+        {topics.map(({ id, label, papers }) => (
+          <li>
+            <a href={topicHref(id)}>{label}</a>
+            <span class="vh">, </span> <span class="num">{plural(papers, "paper")}</span>{" "}
+          </li>
+        ))}
+      </ul>
+    </SideSection>
+  );
 }
 
 type Kept = Pick<Filters, "code" | "sort" | "rank"> & { year: string | undefined };
