@@ -56,7 +56,7 @@ export interface WriteSide {
   call: Call;
   ingestFile(path: string, options: FollowOptions & { format?: string }): Promise<IngestReport>;
   sync(source: string, options: FollowOptions & { since?: string }): Promise<IngestReport>;
-  rescore(signal: AbortSignal): Promise<number>;
+  rescore(signal: AbortSignal, progress?: (text: string) => void): Promise<number>;
   resolveAffiliations(following: {
     signal: AbortSignal;
     onProgress?: (text: string) => void;
@@ -157,7 +157,8 @@ export function openWriteSide(options: WriteSideOptions): WriteSide {
     identify: ({ isWhole, ...following }) => identifyBy(parts, isWhole ? "all" : "new", following),
     index: ({ isWhole, ...options }) => (isWhole ? rebuildIndex : keepIndex)(indexParts(parts), options),
     resolveAffiliations: (following) => resolveAffiliations(store.affiliations, following),
-    rescore: (signal) => rescoreAll(store.scores, scoringOptions(parts, { signal })),
+    rescore: (signal, progress) =>
+      rescoreAll(store.scores, scoringOptions(parts, { signal, ...(progress && { progress }) })),
     async sendDigests(signal) {
       await planToday(parts);
       return sendMails(parts, signal);

@@ -11,6 +11,7 @@ import { institutionsCommand } from "./institutions.ts";
 import { backupCommand, doctorCommand, exportCommand, restoreCommand } from "./maintain.ts";
 import { createOutput, type Output, type Streams } from "./output.ts";
 import { authorCommand, jobsCommand, paperCommand, searchCommand, similarCommand, statusCommand } from "./read.ts";
+import { rescoreCommand } from "./rescore.ts";
 import { indexCommand } from "./search-index.ts";
 import { serveCommand } from "./serve.ts";
 import { topicsCommand } from "./topics.ts";
@@ -34,6 +35,7 @@ const commands: Record<string, (parts: CommandParts) => AnyCommand> = {
   identify: identifyCommand,
   correct: correctCommand,
   institutions: institutionsCommand,
+  rescore: rescoreCommand,
   index: indexCommand,
   search: searchCommand,
   similar: similarCommand,
