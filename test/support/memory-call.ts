@@ -272,6 +272,11 @@ function authors(papers: PaperDetail[], query: Query & { q?: string }): AuthorLi
     ...one,
     hIndex: Math.round(one.papers / 2),
     citations: one.papers * 37,
+    ...(!query.q && {
+      hInterval: { low: Math.floor(one.papers / 3), high: one.papers },
+      citationInterval: { low: one.papers * 20, high: one.papers * 60 },
+      place: { from: index + 1, to: index + 7, isOpen: index > 40 },
+    }),
     ...(index % 3 !== 2 && { institution: { tag: "tsinghua", name: "Tsinghua University" } }),
     primaryCategory: { code: "cs.CL", name: "Computation and Language" },
   }));
