@@ -99,7 +99,10 @@ function toTopicPage(database: Database, row: Row, slug: string, query: PaperQue
 
 /** The last months up to the newest paper; the share needs all papers of each. */
 function readMonths(database: Database, topicId: number): TopicPage["months"] {
-  const newest = database.prepare("SELECT max(date) AS date FROM papers WHERE length(date) = 10").get()?.date;
+  // Ordered, not max(): that would look at every paper.
+  const newest = database
+    .prepare("SELECT date FROM papers WHERE date IS NOT NULL AND length(date) = 10 ORDER BY date DESC LIMIT 1")
+    .get()?.date;
   if (typeof newest !== "string") return [];
   const first = new Date(`${newest.slice(0, 7)}-01T00:00:00Z`);
   first.setUTCMonth(first.getUTCMonth() - MONTHS + 1);
