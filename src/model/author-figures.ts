@@ -1,6 +1,5 @@
 // Figures of an author out of the figures of the papers: the same for the nightly run and for the page that explains them.
 
-import { type AiScore, aiScore } from "./scores/ai-score.ts";
 import { type BodyOfWork, toBodyOfWork } from "./scores/body-of-work.ts";
 import { hIndex, i10Index } from "./scores/h-index.ts";
 
@@ -32,10 +31,9 @@ export interface AuthorFigures {
   primaryCategory?: string;
   perYear: { year: number; papers: number; citations: number }[];
   work: BodyOfWork;
-  aiScore: AiScore;
 }
 
-export function authorFigures(papers: readonly PaperFigures[], now: Date): AuthorFigures {
+export function authorFigures(papers: readonly PaperFigures[]): AuthorFigures {
   const counts = papers.flatMap((paper) => paper.citations ?? []);
   const novelties = papers.flatMap((paper) => paper.novelty ?? []);
   const citations = counts.reduce((sum, count) => sum + count, 0);
@@ -55,7 +53,6 @@ export function authorFigures(papers: readonly PaperFigures[], now: Date): Autho
     ...(primaryCategory && { primaryCategory }),
     perYear: years,
     work,
-    aiScore: aiScore(work, now),
   };
 }
 

@@ -1,7 +1,7 @@
 // Figures of many authors and institutions at once.
 
 import { authorFigures, type PaperFigures } from "../../model/author-figures.ts";
-import { aiScore, institutionWeights } from "../../model/scores/ai-score.ts";
+import { aiScoreFigure, institutionWeights } from "../../model/scores/ai-score.ts";
 import { toBodyOfWork } from "../../model/scores/body-of-work.ts";
 import type { AuthorMetrics, InstitutionMetrics, InstitutionPapers } from "../../ports/score-store.ts";
 import type { AuthorPapers, Figures } from "./author-papers.ts";
@@ -19,8 +19,7 @@ export function scoreAuthors(
   for (const authorId of authorIds) {
     const papers = known(papersOf(authorId), figures);
     if (papers.length === 0) continue;
-    const figuresOf = authorFigures(papers, now);
-    const { novelty, primaryCategory, work, counted, hIndex, i10, citations } = figuresOf;
+    const { novelty, primaryCategory, work, counted, hIndex, i10, citations } = authorFigures(papers);
     metrics.push({
       authorId,
       papers: papers.length,
@@ -28,7 +27,7 @@ export function scoreAuthors(
       hIndex,
       i10,
       citations,
-      aiScore: figuresOf.aiScore.value,
+      aiScore: aiScoreFigure(work, now.getUTCFullYear()),
       work,
       ...(novelty !== undefined && { novelty }),
       ...(primaryCategory && { primaryCategory }),
@@ -46,6 +45,6 @@ export function scoreInstitutions(
     const work = toBodyOfWork(known(paperIds, figures));
     return work.papers === 0
       ? []
-      : [{ tag, papers: work.papers, aiScore: aiScore(work, now, institutionWeights).value, work }];
+      : [{ tag, papers: work.papers, aiScore: aiScoreFigure(work, now.getUTCFullYear(), institutionWeights), work }];
   });
 }

@@ -4,7 +4,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { PaperFigures } from "../author-figures.ts";
 import { aiScoreShape } from "../paper.ts";
-import { aiScore, aiScoreValue, institutionWeights, spread } from "./ai-score.ts";
+import { aiScore, aiScoreFigure, aiScoreValue, institutionWeights, spread } from "./ai-score.ts";
 import { addWork, emptyWork, toBodyOfWork } from "./body-of-work.ts";
 import { explainChange } from "./explain-change.ts";
 
@@ -39,6 +39,7 @@ describe("aiScore", () => {
         for (const weights of [undefined, institutionWeights]) {
           const result = aiScore(toBodyOfWork(papers), NOW, weights);
           expect(aiScoreShape.parse(result)).toEqual(result);
+          expect(aiScoreFigure(toBodyOfWork(papers), 2026, weights)).toBe(result.value);
           const tenths = result.parts.reduce((sum, one) => sum + Math.round(one.value * 10), 0);
           expect(Math.round(result.value * 10)).toBe(tenths);
           expect(result.low >= 0 && result.low <= result.value).toBe(true);

@@ -3,7 +3,7 @@
 import type { Score } from "../paper.ts";
 import { plural } from "./age.ts";
 import type { BodyOfWork } from "./body-of-work.ts";
-import { clamp01, type Judgement, saturate, toScore } from "./points.ts";
+import { clamp01, type Judgement, PART_NAMES, pointsOf, saturate, toScore } from "./points.ts";
 
 /** Shares run from 0 to 1. */
 export interface AiWeights {
@@ -71,18 +71,31 @@ export function aiScore(work: BodyOfWork, now: Date, weights: AiWeights = author
   return { ...score, low: tenths(score.value - reach), high: tenths(score.value + reach) };
 }
 
-/** The value alone, from inputs that need not be whole: for the question what it would be with only some of the changes. */
+type Shares = Record<"novelty" | "attention" | "citations" | "record" | "openness", number>;
+
+function sharesOf(work: BodyOfWork, year: number, weights: AiWeights): Shares {
+  return {
+    novelty: clamp01(noveltyShare(work, weights)),
+    attention: clamp01(momentumShare(work, year, weights)),
+    citations: clamp01(impactShare(work, weights)),
+    record: clamp01(breadthShare(work, weights)),
+    openness: clamp01(codeShare(work, weights)),
+  };
+}
+
+/** The unrounded value, from inputs that need not be whole: for the question what it would be with only some of the changes. */
 export function aiScoreValue(work: BodyOfWork, year: number, weights: AiWeights = authorWeights): number {
   const { points } = weights;
-  const sum = Object.values(points).reduce((total, value) => total + value, 0);
-  return (
-    (100 / sum) *
-    (points.novelty * clamp01(judgeNovelty(work, weights).share) +
-      points.attention * clamp01(judgeMomentum(work, year, weights).share) +
-      points.citations * clamp01(judgeImpact(work, weights).share) +
-      points.record * clamp01(judgeBreadth(work, weights).share) +
-      points.openness * clamp01(judgeCode(work, weights).share))
-  );
+  const shares = sharesOf(work, year, weights);
+  const sum = PART_NAMES.reduce((total, name) => total + points[name], 0);
+  return (100 / sum) * PART_NAMES.reduce((total, name) => total + points[name] * shares[name], 0);
+}
+
+/** The value as shown, without its parts and words: for hundreds of thousands of authors. */
+export function aiScoreFigure(work: BodyOfWork, year: number, weights: AiWeights = authorWeights): number {
+  const maxima = pointsOf(weights.points);
+  const shares = sharesOf(work, year, weights);
+  return PART_NAMES.reduce((total, name) => total + Math.round(maxima[name] * shares[name]), 0) / 10;
 }
 
 /** The mean of `papers` values with the middle standing for the papers that are not known. */
@@ -95,10 +108,15 @@ const drawn = (share: number, papers: number, middle: number, trust: number): nu
 const fewWords = (papers: number, { papersToTrust }: AiWeights): string =>
   papers < papersToTrust ? "; few papers known, so drawn to the middle" : "";
 
-function judgeImpact({ judged, impact, top }: BodyOfWork, weights: AiWeights): Judgement {
+function impactShare({ judged, impact, top }: BodyOfWork, weights: AiWeights): number {
   const { middle, papersToTrust, topShare, topHalf } = weights;
   const mean = shrunkMean(impact, judged, middle.impact, papersToTrust);
-  const share = (1 - topShare) * mean + topShare * saturate(top, topHalf);
+  return (1 - topShare) * mean + topShare * saturate(top, topHalf);
+}
+
+function judgeImpact(work: BodyOfWork, weights: AiWeights): Judgement {
+  const { judged, impact, top } = work;
+  const share = impactShare(work, weights);
   if (judged <= 0) return { share, evidence: "impact not known yet" };
   return {
     share,
@@ -106,8 +124,12 @@ function judgeImpact({ judged, impact, top }: BodyOfWork, weights: AiWeights): J
   };
 }
 
-function judgeNovelty({ read, novelty }: BodyOfWork, weights: AiWeights): Judgement {
-  const share = shrunkMean(novelty, read, weights.middle.novelty, weights.papersToTrust);
+const noveltyShare = ({ read, novelty }: BodyOfWork, weights: AiWeights): number =>
+  shrunkMean(novelty, read, weights.middle.novelty, weights.papersToTrust);
+
+function judgeNovelty(work: BodyOfWork, weights: AiWeights): Judgement {
+  const { read, novelty } = work;
+  const share = noveltyShare(work, weights);
   if (read <= 0) return { share, evidence: "novelty not known yet" };
   return {
     share,
@@ -115,48 +137,88 @@ function judgeNovelty({ read, novelty }: BodyOfWork, weights: AiWeights): Judgem
   };
 }
 
-/** How much comes out now, and whether that is more than before. */
-function judgeMomentum({ years }: BodyOfWork, thisYear: number, weights: AiWeights): Judgement {
-  const { recentYears, recentPerYearHalf, recentShare, middle, papersToTrust } = weights;
+/** Papers of the last years, and all with a year. */
+function countRecent(
+  years: Record<string, number>,
+  thisYear: number,
+  recentYears: number,
+): [recent: number, all: number] {
   let [recent, all] = [0, 0];
-  for (const [year, papers] of Object.entries(years)) {
+  for (const year in years) {
+    const papers = years[year] ?? 0;
     all += papers;
     if (Number(year) > thisYear - recentYears) recent += papers;
   }
-  if (all <= 0) return { share: middle.momentum, evidence: "years of the papers not known yet" };
+  return [recent, all];
+}
+
+/** How much comes out now, and whether that is more than before. */
+function momentumShare({ years }: BodyOfWork, thisYear: number, weights: AiWeights): number {
+  const { recentYears, recentPerYearHalf, recentShare, middle, papersToTrust } = weights;
+  const [recent, all] = countRecent(years, thisYear, recentYears);
+  if (all <= 0) return middle.momentum;
   const rate = saturate(recent / recentYears, recentPerYearHalf);
   const share = recentShare * rate + (1 - recentShare) * Math.sqrt(clamp01(recent / all));
+  return drawn(share, all, middle.momentum, papersToTrust);
+}
+
+function judgeMomentum(work: BodyOfWork, thisYear: number, weights: AiWeights): Judgement {
+  const [recent, all] = countRecent(work.years, thisYear, weights.recentYears);
+  const share = momentumShare(work, thisYear, weights);
+  if (all <= 0) return { share, evidence: "years of the papers not known yet" };
   return {
-    share: drawn(share, all, middle.momentum, papersToTrust),
-    evidence: `${recent} of ${plural(all, "paper")} since ${thisYear - recentYears + 1}${fewWords(all, weights)}`,
+    share,
+    evidence: `${recent} of ${plural(all, "paper")} since ${thisYear - weights.recentYears + 1}${fewWords(all, weights)}`,
   };
+}
+
+function countPapers(counts: Record<string, number>): number {
+  let papers = 0;
+  for (const name in counts) papers += Math.max(0, counts[name] ?? 0);
+  return papers;
 }
 
 /** Over how many categories the papers are spread: 1 for one, 3 for three that are equally frequent. */
 export function spread(categories: Record<string, number>): number {
-  const counts = Object.values(categories).filter((papers) => papers > 0);
-  const sum = counts.reduce((total, papers) => total + papers, 0);
+  const sum = countPapers(categories);
   if (sum === 0) return 0;
-  return Math.exp(counts.reduce((total, papers) => total - (papers / sum) * Math.log(papers / sum), 0));
+  let entropy = 0;
+  for (const name in categories) {
+    const share = Math.max(0, categories[name] ?? 0) / sum;
+    if (share > 0) entropy -= share * Math.log(share);
+  }
+  return Math.exp(entropy);
 }
 
-function judgeBreadth({ categories }: BodyOfWork, weights: AiWeights): Judgement {
+function breadthShare({ categories }: BodyOfWork, weights: AiWeights): number {
   const fields = spread(categories);
-  const papers = Object.values(categories).reduce((sum, count) => sum + Math.max(0, count), 0);
   const { middle, papersToTrust, breadthHalf } = weights;
-  if (fields === 0) return { share: middle.breadth, evidence: "categories not known yet" };
+  if (fields === 0) return middle.breadth;
+  return drawn(saturate(fields - 1, breadthHalf), countPapers(categories), middle.breadth, papersToTrust);
+}
+
+function judgeBreadth(work: BodyOfWork, weights: AiWeights): Judgement {
+  const fields = spread(work.categories);
+  const share = breadthShare(work, weights);
+  if (fields === 0) return { share, evidence: "categories not known yet" };
   return {
-    share: drawn(saturate(fields - 1, breadthHalf), papers, middle.breadth, papersToTrust),
-    evidence: `spread over ${fields.toFixed(1)} categories${fewWords(papers, weights)}`,
+    share,
+    evidence: `spread over ${fields.toFixed(1)} categories${fewWords(countPapers(work.categories), weights)}`,
   };
 }
 
 /** Half of the papers with code is as good as it gets: theory and surveys have none to share. */
-function judgeCode({ papers, withCode }: BodyOfWork, weights: AiWeights): Judgement {
-  const { middle, papersToTrust } = weights;
-  if (papers <= 0) return { share: middle.code, evidence: "code not known yet" };
+function codeShare({ papers, withCode }: BodyOfWork, { middle, papersToTrust }: AiWeights): number {
+  if (papers <= 0) return middle.code;
+  return drawn(Math.min(1, (2 * withCode) / papers), papers, middle.code, papersToTrust);
+}
+
+function judgeCode(work: BodyOfWork, weights: AiWeights): Judgement {
+  const { papers, withCode } = work;
+  const share = codeShare(work, weights);
+  if (papers <= 0) return { share, evidence: "code not known yet" };
   return {
-    share: drawn(Math.min(1, (2 * withCode) / papers), papers, middle.code, papersToTrust),
+    share,
     evidence: `code link found for ${withCode} of ${plural(papers, "paper")}${fewWords(papers, weights)}`,
   };
 }
@@ -167,10 +229,10 @@ function deviation(work: BodyOfWork, weights: AiWeights): number {
   const { judged, impact, impactSquares, read, papers, withCode } = work;
   const mean = judged > 0 ? impact / judged : 0;
   const scatter = (Math.max(0, impactSquares - judged * mean * mean) + trust * EVEN_VARIANCE) / (judged + trust);
-  const codeShare = shrunkMean(withCode, papers, weights.middle.code / 2, trust);
+  const coded = shrunkMean(withCode, papers, weights.middle.code / 2, trust);
   const variance =
     (points.citations * (1 - topShare)) ** 2 * (scatter / (judged + trust)) +
     points.novelty ** 2 * (EVEN_VARIANCE / (read + trust)) +
-    points.openness ** 2 * ((4 * codeShare * (1 - codeShare)) / (papers + trust));
+    points.openness ** 2 * ((4 * coded * (1 - coded)) / (papers + trust));
   return Math.sqrt(variance);
 }

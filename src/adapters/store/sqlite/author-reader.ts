@@ -5,6 +5,7 @@ import type { AuthorPapersQuery, AuthorWork } from "../../../model/author-page.t
 import { institutionByTag } from "../../../model/institutions.ts";
 import { strongestId } from "../../../model/merge-authors.ts";
 import type { AuthorProfile, PaperList } from "../../../model/paper.ts";
+import { aiScore } from "../../../model/scores/ai-score.ts";
 import type { AuthorList, AuthorQuery, AuthorRow } from "../../../model/views.ts";
 import { readAuthorWork } from "./author-work.ts";
 import { chooseOwnPapers, type OwnPaper, readOwnPapers, toFigures } from "./author-works.ts";
@@ -47,7 +48,7 @@ function toProfile(database: Database, row: Row, papers: OwnPaper[], work: Autho
   const names = countBy(papers.map((paper) => paper.name));
   const name = nameOfAuthor(row, names[0]?.[0]);
   const scored = database.prepare("SELECT computed_at FROM author_metrics WHERE author_id = ?").get(id);
-  const figures = authorFigures(papers.map(toFigures), new Date(String(scored?.computed_at ?? papers[0]?.date ?? 0)));
+  const figures = authorFigures(papers.map(toFigures));
   const { summary, years } = work;
   const known = `${summary.counted} of ${papers.length} papers have a known citation count`;
   const { hIndex, citations, i10 } = summary.all;
@@ -70,7 +71,7 @@ function toProfile(database: Database, row: Row, papers: OwnPaper[], work: Autho
     ...(figures.novelty !== undefined && {
       novelty: { value: Math.round(figures.novelty), evidence: `mean over ${figures.judged} papers` },
     }),
-    ...(scored && { aiScore: figures.aiScore }),
+    ...(scored && { aiScore: aiScore(figures.work, new Date(String(scored.computed_at))) }),
     ...(years[0] && { firstYear: years[0].year }),
     ...(years.length > 0 && { lastYear: years[years.length - 1]?.year ?? 0 }),
     papersPerYear: years.map(({ year, papers: count, citations: cited }) => ({
