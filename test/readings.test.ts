@@ -113,6 +113,14 @@ describe("the kind of contribution", () => {
     ["A Survey of Lanterns", "", "survey"],
     ["LanternBench: A Benchmark for Corridors", "", "benchmark"],
     ["Lanterns", "", undefined],
+    ["Seeing in the Dark", `${LEAVES.abstract} It works on real-world images and real-world noise.`, "method"],
+    [
+      "Seeing in the Dark",
+      `${LEAVES.abstract} We test it with patients in a clinical study at two hospitals.`,
+      "application",
+    ],
+    ["Learning by Corpus Transfer", LEAVES.abstract, "method"],
+    ["The Corpus of Lanterns", `${LEAVES.abstract} We present a corpus of lanterns in corridors.`, "resource"],
   ])("of %j is %s", (title, abstract, kind) => {
     expect(readPaper({ title, abstract }, model).kind).toBe(kind);
   });

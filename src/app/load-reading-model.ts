@@ -7,7 +7,7 @@ import type { DenseModel } from "../model/reading/dense-weights.ts";
 import { createReadingModel, type ReadingModel } from "../model/reading/read-paper.ts";
 
 /** Raised when the program reads otherwise with the same files: everything is then read again. */
-const READING_VERSION = 2;
+const READING_VERSION = 3;
 
 /** Undefined when the folder does not hold them: nothing is then read by machine. */
 export function loadReadingModel(packageFolder: string): ReadingModel | undefined {

@@ -2,11 +2,12 @@
 
 import { decodeTrees, type Trees } from "../../lib/boosted-trees.ts";
 import { proseSentences, readsAsEnglish } from "../scores/learned/prose.ts";
-import { contributionKind, type Kind } from "../scores/learned/surface.ts";
+import type { Kind } from "../scores/learned/surface.ts";
 import { decodeBackground, openBackground } from "./background.ts";
 import { type DenseModel, type DenseWeights, toDenseWeights } from "./dense-weights.ts";
 import { chooseKeywords, type Keyword } from "./keywords.ts";
 import type { Knowledge } from "./phrase-figures.ts";
+import { readKind } from "./read-kind.ts";
 import { type PickedSentence, pickSentence } from "./summarise.ts";
 
 export interface Reading {
@@ -58,7 +59,7 @@ export function readPaper(
   const summary = isLong
     ? pickSentence({ title, abstract, ...(abstractHtml !== undefined && { abstractHtml }) }, model)
     : undefined;
-  const kind = contributionKind(title, prose.join(" "));
+  const kind = readKind(title, prose.join(" "));
   return {
     keywords: chooseKeywords(title, isLong ? prose.join(" ") : abstract, model),
     ...(summary && { summary }),
