@@ -183,8 +183,20 @@ function KnownPapers({ paper }: { paper: PaperDetail }) {
   if (references.total === 0 && citedBy.total === 0) return null;
   return (
     <div class="charts panel known">
-      <Known id="references" title="References" list={references} empty="None found here yet." />
-      <Known id="cited" title="Cited by" list={citedBy} empty="No citing paper found here yet." />
+      <Known
+        id="references"
+        title="References"
+        list={references}
+        empty="None found here yet."
+        within={`citedby:${paper.id}`}
+      />
+      <Known
+        id="cited"
+        title="Cited by"
+        list={citedBy}
+        empty="No citing paper found here yet."
+        within={`cites:${paper.id}`}
+      />
     </div>
   );
 }
@@ -194,11 +206,14 @@ function Known({
   title,
   list,
   empty,
+  within,
 }: {
   id: string;
   title: string;
   list: PaperDetail["references"];
   empty: string;
+  /** The query that finds them all, to be narrowed by more words. */
+  within: string;
 }) {
   return (
     <section id={id} aria-labelledby={`${id}-h`}>
@@ -220,7 +235,8 @@ function Known({
             ))}
           </ul>
           <p class="small">
-            {formatCount(list.known.length)} of {formatCount(list.total)} shown, those found here.
+            {formatCount(list.known.length)} of {formatCount(list.total)} shown, those found here.{" "}
+            <a href={`/search?q=${encodeURIComponent(within)}`}>Search within them</a>
           </p>
         </>
       )}
