@@ -71,7 +71,7 @@ function examineIndex(database: Database): Check {
     const all = createIndexSource(database, () => new Date()).count();
     const missing = all > papers ? `, ${all - papers} still to come` : "";
     const number = (value: number) => value.toLocaleString("en");
-    return `${number(papers)} papers in ${segments} parts${missing}, ${number(withVector)} with a meaning, ${number(Math.ceil(bytes / 1e6))} MB in memory`;
+    return `${number(papers)} papers in ${segments} ${segments === 1 ? "part" : "parts"}${missing}, ${number(withVector)} with a meaning, ${number(Math.ceil(bytes / 1e6))} MB in memory`;
   });
 }
 
