@@ -73,8 +73,9 @@ export function readSentences(title: string, sentences: readonly string[], marks
 
 /** The terms of a text with those of further marks. */
 export function withMarks(terms: Terms, marks: readonly string[]): Terms {
-  const known = new Set(terms.hashes);
-  const added = [...new Set(marks.slice(0, MAX_MARKS).map(hashMark))].filter((hash) => !known.has(hash));
+  const added: number[] = [];
+  for (const hash of marks.slice(0, MAX_MARKS).map(hashMark))
+    if (!terms.hashes.includes(hash) && !added.includes(hash)) added.push(hash);
   const hashes = new Uint32Array(terms.hashes.length + added.length);
   const counts = new Uint8Array(hashes.length).fill(1);
   hashes.set(terms.hashes);
