@@ -22,6 +22,9 @@ const SOURCES: Record<string, string> = {
   starter: "the starter catalogue",
   broadsheet: "Broadsheet",
   held: "papers held here",
+  "openalex-lookups": "OpenAlex, lookups",
+  "semantic-scholar-lookups": "Semantic Scholar, lookups",
+  "crossref-lookups": "Crossref, lookups",
 };
 
 /** "Semantic Scholar" for `semantic-scholar`; an unknown source is its own name. */

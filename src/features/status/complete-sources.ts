@@ -1,5 +1,6 @@
 // The sources of the status page: what the store knows of their runs, joined with names, terms and times to come.
 
+import { sourceTitle } from "../../model/source-titles.ts";
 import type { SourceStatus } from "../../model/views.ts";
 
 export interface KnownSource {
@@ -22,7 +23,8 @@ export function completeSources(
   const byName = new Map(stored.map((source) => [source.name, source]));
   const listed = known.map((source) => complete(byName.get(source.name), source, now));
   const names = new Set(known.map((source) => source.name));
-  return [...listed, ...stored.filter((source) => !names.has(source.name))];
+  const others = stored.filter((source) => !names.has(source.name));
+  return [...listed, ...others.map((source) => ({ ...source, title: sourceTitle(source.name) }))];
 }
 
 function complete(stored: SourceStatus | undefined, known: KnownSource, now: string): SourceStatus {

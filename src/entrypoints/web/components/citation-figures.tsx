@@ -68,7 +68,7 @@ export function CitationTable({ summary }: { summary: CitationSummary }) {
 export function CitationSources({ summary, withSelf }: { summary: CitationSummary; withSelf: boolean }) {
   if (summary.sources.length === 0) return null;
   return (
-    <div class="scroll">
+    <section class="scroll" tabindex={0} aria-label="Table of citation sources">
       <table>
         <thead>
           <tr>
@@ -99,6 +99,6 @@ export function CitationSources({ summary, withSelf }: { summary: CitationSummar
           })}
         </tbody>
       </table>
-    </div>
+    </section>
   );
 }
