@@ -75,6 +75,8 @@ export interface WriteSide {
 
 interface FollowOptions {
   onStep(step: IngestStep): void;
+  /** What is done with the papers once they are in. */
+  onWork?(text: string): void;
   signal: AbortSignal;
 }
 
@@ -253,16 +255,24 @@ const joiningParts = ({ store }: Pick<Parts, "store">, request: FollowOptions): 
 /** What came in is scored and its meaning read at once, so that it stands in its place on the pages and in searches. */
 async function withScores(
   parts: Parts,
-  { signal }: { signal: AbortSignal },
+  { signal, onWork = () => {} }: Pick<FollowOptions, "signal" | "onWork">,
   work: Promise<IngestReport>,
 ): Promise<IngestReport> {
   const report = await work;
-  await identifyBy(parts, "new", { signal });
-  await linkNew(parts, { signal });
-  await rescoreNew(parts.store.scores, scoringOptions(parts, { signal }));
-  await readTexts(parts, { signal });
-  await keepIndex(indexParts(parts), { signal });
+  await makeReady(parts, { signal, onProgress: onWork });
   return report;
+}
+
+async function makeReady(
+  parts: Parts,
+  following: { signal: AbortSignal; onProgress(text: string): void },
+): Promise<void> {
+  await identifyBy(parts, "new", following);
+  await linkNew(parts, following);
+  const { signal, onProgress } = following;
+  await rescoreNew(parts.store.scores, scoringOptions(parts, { signal, progress: onProgress }));
+  await readTexts(parts, following);
+  await keepIndex(indexParts(parts), following);
 }
 
 /** Without a model every printed name stays one author. */
@@ -310,11 +320,7 @@ async function prepare(parts: Parts, signal: AbortSignal): Promise<void> {
   if (store.catalogue.papers({ sort: "newest", offset: 0, limit: 1 }).total > 0 || !existsSync(starter)) return;
   const request = { path: starter, format: "interchange", onStep: () => {}, signal };
   const report = await ingestFile({ store: store.writer, formats, clock }, request);
-  await identifyBy(parts, "new", { signal });
-  await linkNew(parts, { signal });
-  await rescoreNew(store.scores, scoringOptions(parts, { signal }));
-  await readTexts(parts, { signal });
-  await keepIndex(indexParts(parts), { signal });
+  await makeReady(parts, { signal, onProgress: () => {} });
   log.info({ papers: report.added }, "starter catalogue loaded");
 }
 

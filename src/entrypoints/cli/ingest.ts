@@ -33,13 +33,12 @@ export function ingestCommand(parts: CommandParts) {
       try {
         for (const input of args._) {
           const started = Date.now();
-          const onStep = follow(output);
+          const following = { ...follow(output), signal };
           const isSource = !/[./\\]/.test(input) && input !== "-" && app.sourceNames.includes(input);
           const report = isSource
-            ? await writer.sync(input, { onStep, signal, ...from })
+            ? await writer.sync(input, { ...following, ...from })
             : await writer.ingestFile(input, {
-                onStep,
-                signal,
+                ...following,
                 ...(args.format === undefined ? {} : { format: args.format }),
               });
           await printReport(output, report, { isJson: args.json === true, ms: Date.now() - started });
@@ -77,7 +76,7 @@ export function syncCommand(parts: CommandParts) {
         for (const name of names) {
           const started = Date.now();
           try {
-            const report = await writer.sync(name, { onStep: follow(output), signal, ...from });
+            const report = await writer.sync(name, { ...follow(output), signal, ...from });
             await printReport(output, report, { isJson: args.json === true, ms: Date.now() - started });
           } catch (error) {
             if (!(error instanceof AppError) || signal.aborted) throw error;
@@ -103,10 +102,13 @@ function since(day: string | undefined): { since?: string } {
   return { since: day };
 }
 
-function follow(output: Output): (step: IngestStep) => void {
+function follow(output: Output): { onStep(step: IngestStep): void; onWork(text: string): void } {
   const progress = createProgress(output, Date.now);
-  return ({ report, progress: way }) =>
-    progress.update({ count: report.read, what: "records", done: way?.done, total: way?.total });
+  return {
+    onStep: ({ report, progress: way }) =>
+      progress.update({ count: report.read, what: "records", done: way?.done, total: way?.total }),
+    onWork: (text) => progress.say(text),
+  };
 }
 
 async function printReport(output: Output, report: IngestReport, how: { isJson: boolean; ms: number }): Promise<void> {

@@ -27,11 +27,15 @@ describe("createProgress", () => {
       { isTerminal, draw: (line) => seen.push(`draw ${line}`), note: (line) => seen.push(`note ${line}`) },
       () => now,
     );
+    const say = (time: number, text: string) => {
+      now = time;
+      progress.say(text);
+    };
     const at = (time: number, count: number) => {
       now = time;
       progress.update({ count, what: "papers", done: count, total: 100 });
     };
-    return { seen, at };
+    return { seen, at, say };
   };
 
   it("draws a bar on a terminal, not more often than the eye can follow", () => {
@@ -46,6 +50,12 @@ describe("createProgress", () => {
     for (let time = 500; time <= 10_000; time += 500) at(time, time / 100);
     expect(seen).toHaveLength(2);
     expect(seen[0]).toMatch(/^note 50%/);
+  });
+
+  it("says what is done with the papers, as seldom", () => {
+    const { seen, say } = follow(false);
+    for (let time = 1000; time <= 11_000; time += 1000) say(time, `scored ${time} papers`);
+    expect(seen).toEqual(["note scored 5000 papers", "note scored 10000 papers"]);
   });
 });
 

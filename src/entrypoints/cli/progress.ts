@@ -13,6 +13,8 @@ export interface Step {
 
 export interface Progress {
   update(step: Step): void;
+  /** Of work whose length is not known. */
+  say(text: string): void;
 }
 
 const BAR_WIDTH = 24;
@@ -22,13 +24,22 @@ const LINE_EVERY_MS = 5000;
 export function createProgress(output: Pick<Output, "isTerminal" | "draw" | "note">, nowMs: () => number): Progress {
   const started = nowMs();
   let last = started;
+  const isDue = (now: number): boolean => {
+    if (now - last < (output.isTerminal ? DRAW_EVERY_MS : LINE_EVERY_MS)) return false;
+    last = now;
+    return true;
+  };
   return {
     update(step) {
       const now = nowMs();
-      if (now - last < (output.isTerminal ? DRAW_EVERY_MS : LINE_EVERY_MS)) return;
-      last = now;
+      if (!isDue(now)) return;
       const text = describeStep(step, now - started);
       if (output.isTerminal) output.draw(`${renderBar(step)}${text}`);
+      else output.note(text);
+    },
+    say(text) {
+      if (!isDue(nowMs())) return;
+      if (output.isTerminal) output.draw(text);
       else output.note(text);
     },
   };
