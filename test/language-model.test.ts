@@ -47,7 +47,7 @@ const goodAnswer = {
 interface Asked {
   messages: { role: string; content: string }[];
 }
-type Reply = { status: number; body: string | "never" };
+type Reply = { status: number; body: string | null };
 const chat = (answer: unknown, usage: object | undefined = { total_tokens: 700 }): Reply => ({
   status: 200,
   body: JSON.stringify({
@@ -85,7 +85,7 @@ const behaviours: Record<string, (asked: Asked) => Reply> = {
   "ten megabytes": () => ({ status: 200, body: "x".repeat(10 * 1024 * 1024) }),
   "an error": () => ({ status: 500, body: "" }),
   "no such model": () => ({ status: 404, body: "{}" }),
-  nothing: () => ({ status: 200, body: "never" }),
+  nothing: () => ({ status: 200, body: null }),
 };
 
 let server: Server;
@@ -105,7 +105,7 @@ beforeAll(async () => {
     const asked = JSON.parse(Buffer.concat(chunks).toString()) as Asked & { model: string };
     seen.push({ authorization: request.headers.authorization, asked });
     const { status, body } = behaviours[asked.model]?.(asked) ?? { status: 500, body: "" };
-    if (body !== "never") response.writeHead(status, { "content-type": "application/json" }).end(body);
+    if (body !== null) response.writeHead(status, { "content-type": "application/json" }).end(body);
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/v1`;

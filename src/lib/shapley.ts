@@ -4,10 +4,10 @@
 /** More would take too many subsets; a dozen already take 4096. */
 const MAX_CAUSES = 12;
 
-/** `valueOf(set)` is the outcome when exactly the causes whose bits are set have come. The shares add up to the whole change. */
-export function shapley(causes: number, valueOf: (set: number) => number): number[] {
+/** `outcomeOf(set)` is the outcome when exactly the causes whose bits are set have come. The shares add up to the whole change. */
+export function shapley(causes: number, outcomeOf: (set: number) => number): number[] {
   if (causes > MAX_CAUSES) throw new RangeError(`at most ${MAX_CAUSES} causes can be told apart exactly`);
-  const values = Array.from({ length: 2 ** causes }, (_, set) => valueOf(set));
+  const values = Array.from({ length: 2 ** causes }, (_, set) => outcomeOf(set));
   const weights = weightsBySize(causes);
   return Array.from({ length: causes }, (_, cause) => {
     const bit = 1 << cause;
