@@ -59,6 +59,16 @@ describe("scoring a catalogue again", () => {
     expect(scoresOf(store).length).toBe(before.length);
   });
 
+  it("keeps no figure of an impact that nobody can tell", () => {
+    const rows = store.database
+      .prepare(
+        "SELECT p.impact, s.parts ->> '$.basis' AS basis FROM papers p JOIN scores s ON s.paper_id = p.id AND s.kind = 'impact'",
+      )
+      .all();
+    expect(rows.some((row) => row.basis === "unknown")).toBe(true);
+    for (const { impact, basis } of rows) expect(impact === null).toBe(basis === "unknown");
+  });
+
   it("judges a paper that has changed anew", async () => {
     const id = Number(store.database.prepare("SELECT max(id) AS id FROM papers").get()?.id);
     store.database.exec(`UPDATE papers SET abstract = NULL, scored_at = NULL WHERE id = ${id};

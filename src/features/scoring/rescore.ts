@@ -96,7 +96,9 @@ function update(figures: ReadonlyMap<number, PaperFigures>, scored: readonly Sco
   for (const { id, rank, novelty, impact } of scored) {
     const paper = figures.get(id);
     if (!paper) continue;
-    Object.assign(paper, { rank, impact });
+    paper.rank = rank;
+    if (impact === undefined) delete paper.impact;
+    else paper.impact = impact;
     if (novelty === undefined) delete paper.novelty;
     else paper.novelty = novelty;
   }

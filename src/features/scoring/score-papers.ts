@@ -1,6 +1,6 @@
 // Rank, novelty and impact of a chunk of papers.
 
-import type { Estimate } from "../../model/scores/estimate.ts";
+import { type Estimate, knownValue } from "../../model/scores/estimate.ts";
 import { toImpact } from "../../model/scores/impact.ts";
 import type { ScoreModels } from "../../model/scores/learned/text-answers.ts";
 import { toNovelty } from "../../model/scores/novelty.ts";
@@ -26,7 +26,8 @@ export interface ScoredPaper {
   id: number;
   rank: number;
   novelty: number | undefined;
-  impact: number;
+  /** Undefined where too little is known to say. */
+  impact: number | undefined;
 }
 
 /** Enough to know how strong the strongest authors are; collaborations print thousands. */
@@ -60,7 +61,7 @@ export function scorePapers(
   });
   store.savePaperScores(rows, now.toISOString());
   return rows.map(({ id, rank, novelty, impact }) => ({
-    ...{ id, rank: rank.value, novelty: novelty?.value, impact: impact.value },
+    ...{ id, rank: rank.value, novelty: knownValue(novelty), impact: knownValue(impact) },
   }));
 }
 

@@ -20,6 +20,10 @@ export interface Estimate {
   parts: EstimatePart[];
 }
 
+/** The middle of what is not known is no figure: nobody may count with it. */
+export const knownValue = (estimate: Estimate | undefined): number | undefined =>
+  estimate === undefined || estimate.basis === "unknown" ? undefined : estimate.value;
+
 export const toPercent = (share: number): number => Math.round(1000 * Math.min(1, Math.max(0, share))) / 10;
 
 /** Compact, since there are two for each paper. */

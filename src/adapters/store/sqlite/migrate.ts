@@ -23,6 +23,7 @@ import { opinions } from "./migrations/0018-opinions.ts";
 import { standings } from "./migrations/0019-standings.ts";
 import { movedAuthors } from "./migrations/0020-moved-authors.ts";
 import { institutionYears } from "./migrations/0021-institution-years.ts";
+import { unknownImpact } from "./migrations/0022-unknown-impact.ts";
 
 export interface Migration {
   name: string;
@@ -51,6 +52,7 @@ export const migrations: readonly Migration[] = [
   standings,
   movedAuthors,
   institutionYears,
+  unknownImpact,
 ];
 
 /** Names of the migrations that this file has seen, oldest first. */

@@ -4,7 +4,7 @@ import { createHash } from "node:crypto";
 import type { PaperFigures } from "../../../model/author-figures.ts";
 import type { CardFacts } from "../../../model/merged-paper.ts";
 import { encodeParts } from "../../../model/score-codec.ts";
-import { encodeEstimate } from "../../../model/scores/estimate.ts";
+import { encodeEstimate, knownValue } from "../../../model/scores/estimate.ts";
 import { packShares } from "../../../model/scores/reweigh.ts";
 import type { MentionPairs, PaperScores, ScoreStore, ScoringFacts, ScoringText } from "../../../ports/score-store.ts";
 import { createBulkInsert, selectByJson } from "./bulk.ts";
@@ -78,7 +78,8 @@ function encodeScores({ id, rank, novelty, impact, digest: heldDigest }: PaperSc
   const shares = packShares(rank.shares);
   hash.update(String(shares));
   const digest = hash.digest("base64").slice(0, 16);
-  return { id, scores, rank: rank.value, novelty: novelty?.value, impact: impact.value, shares, digest, heldDigest };
+  const figures = { rank: rank.value, novelty: knownValue(novelty), impact: knownValue(impact) };
+  return { id, scores, ...figures, shares, digest, heldDigest };
 }
 
 export function createScoreStore(database: Database): ScoreStore {
@@ -200,7 +201,7 @@ export function createScoreStore(database: Database): ScoreStore {
       const dropNovelty = database.prepare("DELETE FROM scores WHERE paper_id = ? AND kind = 'novelty'");
       for (const { id, rank, novelty, impact } of changed) {
         if (novelty === undefined) dropNovelty.run(id);
-        paper.run(rank, novelty ?? null, impact, now, id);
+        paper.run(rank, novelty ?? null, impact ?? null, now, id);
         categories.run(rank, id);
       }
     },

@@ -158,10 +158,17 @@ export function EstimateLine({ name, estimate }: { name: string; estimate: Paper
   return (
     <details>
       <summary>
-        {name} {rounded(estimate.value)} %{" "}
-        <span class="faint">
-          ({rounded(estimate.low)} to {rounded(estimate.high)}, {estimate.basis})
-        </span>
+        {name}{" "}
+        {estimate.basis === "unknown" ? (
+          <span class="faint">not enough to say yet</span>
+        ) : (
+          <>
+            {rounded(estimate.value)} %{" "}
+            <span class="faint">
+              ({rounded(estimate.low)} to {rounded(estimate.high)}, {estimate.basis})
+            </span>
+          </>
+        )}
       </summary>
       <p class="small">{estimate.evidence}.</p>
       {estimate.parts.length > 0 && (

@@ -90,7 +90,11 @@ function Change({ page: { change } }: { page: AiScorePage }) {
           <table>
             <thead>
               <tr>
-                <th scope="col">Cause</th> <th scope="col">Points</th> <th scope="col">What happened</th>
+                <th scope="col">Cause</th>{" "}
+                <th scope="col" class="num">
+                  Points
+                </th>{" "}
+                <th scope="col">What happened</th>
               </tr>
             </thead>
             <tbody>
@@ -138,8 +142,13 @@ function Numbers({ page: { numbers, papers } }: { page: AiScorePage }) {
         <table>
           <thead>
             <tr>
-              <th scope="col">Paper</th> <th scope="col">Year</th> <th scope="col">Impact</th>{" "}
-              <th scope="col">Novelty</th> <th scope="col">Code</th>
+              <th scope="col">Paper</th>{" "}
+              {["Year", "Impact", "Novelty"].map((name) => (
+                <th scope="col" class="num">
+                  {name}
+                </th>
+              ))}{" "}
+              <th scope="col">Code</th>
             </tr>
           </thead>
           <tbody>
