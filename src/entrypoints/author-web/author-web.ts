@@ -7,13 +7,24 @@ import { bodyLimit } from "hono/body-limit";
 import { raw } from "hono/html";
 import type { CorrectionView, EvidenceView, ReportView } from "../../features/corrections/views.ts";
 import { AppError } from "../../lib/errors.ts";
+import { type FormPage, messagePage } from "../../lib/form-pages.tsx";
+import { type ProblemTitles, toProblem } from "../../lib/form-problem.ts";
 import { type Form, readForm, requireSameSite } from "../../lib/forms.ts";
 import * as edit from "./edit-pages.tsx";
-import { toProblem } from "./errors.ts";
 import { createFormLimit } from "./limit-forms.ts";
 import type { AuthorWebOptions } from "./options.ts";
 import * as pages from "./pages.tsx";
 
+const TITLES: ProblemTitles = {
+  invalid: "That did not work",
+  not_found: "Nothing here",
+  gone: "This is over",
+  conflict: "That did not work",
+  unauthenticated: "This is for the operator",
+  forbidden: "That is not possible here",
+  rate_limited: "Too much at once",
+  unavailable: "Not possible now",
+};
 const FORM_BYTES = 256 * 1024;
 const headers = { "cache-control": "no-store", "x-robots-tag": "noindex" };
 
@@ -23,7 +34,7 @@ export interface AuthorHistory {
 }
 
 interface Parts extends AuthorWebOptions {
-  show(context: Context, page: pages.AuthorPage): Response | Promise<Response>;
+  show(context: Context, page: FormPage): Response | Promise<Response>;
   /** Reads a form that comes from a page of ours, and not too often. */
   takeForm(context: Context): Promise<Form>;
   isOperator(context: Context): boolean;
@@ -31,7 +42,7 @@ interface Parts extends AuthorWebOptions {
 
 export function createAuthorWeb(options: AuthorWebOptions): Hono {
   const app = new Hono();
-  const render = ({ title, body }: pages.AuthorPage): string => options.renderPage({ title, body: raw(String(body)) });
+  const render = ({ title, body }: FormPage): string => options.renderPage({ title, body: raw(String(body)) });
   const limit = createFormLimit(options.clock);
   const parts: Parts = {
     ...options,
@@ -45,9 +56,13 @@ export function createAuthorWeb(options: AuthorWebOptions): Hono {
     isOperator: (context) => options.callerOf(context).isLocal,
   };
   app.onError((error, context) => {
-    const problem = toProblem(error, randomUUID);
+    const problem = toProblem(error, TITLES, randomUUID);
     if (problem.id !== undefined) options.report({ id: problem.id, url: context.req.path, error });
-    return context.html(render(pages.problemPage(problem.title, problem.message)), problem.status, headers);
+    return context.html(
+      render(messagePage(problem.title, problem.message, { text: "To the authors", href: "/authors" })),
+      problem.status,
+      headers,
+    );
   });
   const onError = () => {
     throw new AppError("invalid", "This form is too long.");
@@ -110,7 +125,7 @@ function addClaims(app: Hono, { call, show, takeForm }: Parts): void {
     const { message } = isProgram
       ? { message: "Thank you." }
       : await call<{ message: string }>("claims.request", { author: idOf(context), email: first(form, "email") });
-    return show(context, pages.messagePage("Look into your mail", message, idOf(context)));
+    return show(context, pages.tellPage("Look into your mail", message, idOf(context)));
   });
   // Asks first: programs that check links in mails open every one of them, and this one works once.
   app.get("/corrections/claim", (context) => show(context, pages.confirmPage(context.req.query("token") ?? "")));
@@ -119,7 +134,7 @@ function addClaims(app: Hono, { call, show, takeForm }: Parts): void {
     const { author } = await call<{ author: { id: string; name: string } }>("claims.confirm", {
       token: first(form, "token"),
     });
-    return show(context, pages.messagePage("This is you", `The page of ${author.name} says so now.`, author.id));
+    return show(context, pages.tellPage("This is you", `The page of ${author.name} says so now.`, author.id));
   });
 }
 

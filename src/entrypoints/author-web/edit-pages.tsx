@@ -2,7 +2,8 @@
 
 import type { Child } from "hono/jsx";
 import type { EvidenceView, ReportView } from "../../features/corrections/views.ts";
-import { type AuthorPage, Field, formsOf, Head, type NamedAuthor, pageOf, Submit } from "./pages.tsx";
+import { type FormPage, Head, Submit } from "../../lib/form-pages.tsx";
+import { Field, formsOf, type NamedAuthor, pageOf } from "./pages.tsx";
 
 type EditedAuthor = NamedAuthor & { revision: number };
 
@@ -36,7 +37,7 @@ function EditForm({
   );
 }
 
-export function editPage(author: EditedAuthor, names: EvidenceView[]): AuthorPage {
+export function editPage(author: EditedAuthor, names: EvidenceView[]): FormPage {
   const title = `Correct ${author.name}`;
   const body = (
     <>
@@ -89,7 +90,7 @@ export function editPage(author: EditedAuthor, names: EvidenceView[]): AuthorPag
   return { title, body };
 }
 
-export function queuePage(reports: ReportView[]): AuthorPage {
+export function queuePage(reports: ReportView[]): FormPage {
   const title = "What readers reported";
   const body = (
     <>

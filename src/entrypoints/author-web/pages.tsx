@@ -2,11 +2,7 @@
 
 import type { Child } from "hono/jsx";
 import type { CorrectionView, EvidenceView } from "../../features/corrections/views.ts";
-
-export interface AuthorPage {
-  title: string;
-  body: Child;
-}
+import { type FormPage, Head, messagePage, Submit } from "../../lib/form-pages.tsx";
 
 export interface NamedAuthor {
   id: string;
@@ -15,25 +11,6 @@ export interface NamedAuthor {
 
 export const pageOf = (id: string): string => `/author/${encodeURIComponent(id)}`;
 export const formsOf = (id: string): string => `/corrections/author/${encodeURIComponent(id)}`;
-
-export function Head({ title, children }: { title: string; children?: Child }) {
-  return (
-    <header class="head">
-      <h1>{title}</h1>
-      <p class="by">{children}</p>
-    </header>
-  );
-}
-
-export function Submit({ text }: { text: string }) {
-  return (
-    <p class="row">
-      <button class="btn main" type="submit">
-        {text}
-      </button>
-    </p>
-  );
-}
 
 export function Field({ name, label, children }: { name: string; label: string; children: Child }) {
   return (
@@ -69,7 +46,7 @@ export function historyPage({
   corrections: CorrectionView[];
   names: EvidenceView[];
   isOperator: boolean;
-}): AuthorPage {
+}): FormPage {
   const title = `How the page of ${author.name} came about`;
   const body = (
     <>
@@ -160,7 +137,7 @@ function CorrectionItem({ correction, isOperator }: { correction: CorrectionView
   );
 }
 
-export function allPage(corrections: CorrectionView[], isOperator: boolean): AuthorPage {
+export function allPage(corrections: CorrectionView[], isOperator: boolean): FormPage {
   const title = "Corrections";
   const body = (
     <>
@@ -182,7 +159,7 @@ export function allPage(corrections: CorrectionView[], isOperator: boolean): Aut
   return { title, body };
 }
 
-export function reportPage(author: NamedAuthor): AuthorPage {
+export function reportPage(author: NamedAuthor): FormPage {
   const title = `Report a mix-up: ${author.name}`;
   const body = (
     <>
@@ -219,7 +196,7 @@ export function reportPage(author: NamedAuthor): AuthorPage {
   return { title, body };
 }
 
-export function claimPage(author: NamedAuthor): AuthorPage {
+export function claimPage(author: NamedAuthor): FormPage {
   const title = `This is me: ${author.name}`;
   const body = (
     <>
@@ -239,7 +216,7 @@ export function claimPage(author: NamedAuthor): AuthorPage {
   return { title, body };
 }
 
-export function confirmPage(token: string): AuthorPage {
+export function confirmPage(token: string): FormPage {
   const title = "Is this you?";
   const body = (
     <>
@@ -253,29 +230,10 @@ export function confirmPage(token: string): AuthorPage {
   return { title, body };
 }
 
-export const thanksPage = (id: string): AuthorPage =>
-  messagePage("Thank you", "It is in the queue, and somebody will look at it.", id);
+const backTo = (id: string) => ({ text: "Back to the author", href: pageOf(id) });
 
-export function messagePage(title: string, message: string, id: string): AuthorPage {
-  const body = (
-    <>
-      <Head title={title}>{message}</Head>
-      <p>
-        <a href={pageOf(id)}>Back to the author</a>
-      </p>
-    </>
-  );
-  return { title, body };
-}
+export const tellPage = (title: string, message: string, id: string): FormPage =>
+  messagePage(title, message, backTo(id));
 
-export function problemPage(title: string, message: string): AuthorPage {
-  const body = (
-    <>
-      <Head title={title}>{message}</Head>
-      <p>
-        <a href="/authors">To the authors</a>
-      </p>
-    </>
-  );
-  return { title, body };
-}
+export const thanksPage = (id: string): FormPage =>
+  tellPage("Thank you", "It is in the queue, and somebody will look at it.", id);

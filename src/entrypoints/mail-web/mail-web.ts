@@ -9,13 +9,24 @@ import { loadDigest, newestDay, type ReadDaily } from "../../features/digests/lo
 import type { SubscriptionView } from "../../features/digests/operations.ts";
 import { addDays } from "../../lib/calendar.ts";
 import { AppError } from "../../lib/errors.ts";
+import { type FormPage, messagePage } from "../../lib/form-pages.tsx";
+import { type ProblemTitles, toProblem } from "../../lib/form-problem.ts";
 import { readForm, requireSameSite } from "../../lib/forms.ts";
 import type { CountedCategory } from "../../model/views.ts";
-import { toProblem } from "./errors.ts";
 import type { MailWebOptions } from "./options.ts";
 import * as pages from "./pages.tsx";
 import { readFrequency, readToken } from "./read-form.ts";
 
+const TITLES: ProblemTitles = {
+  invalid: "That did not work",
+  not_found: "Nothing here",
+  gone: "This is over",
+  conflict: "That did not work",
+  unauthenticated: "This link does not work",
+  forbidden: "This link does not work",
+  rate_limited: "Too much at once",
+  unavailable: "Please try again later",
+};
 const FORM_BYTES = 64 * 1024;
 // A mail carries its own styles and fetches nothing.
 const MAIL_POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
@@ -23,13 +34,17 @@ const MAIL_POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'no
 export function createMailWeb(options: MailWebOptions): Hono {
   const { renderPage, report } = options;
   const app = new Hono();
-  const render = ({ title, body }: pages.MailPage): string => renderPage({ title, body: raw(String(body)) });
+  const render = ({ title, body }: FormPage): string => renderPage({ title, body: raw(String(body)) });
   const show: Show = (context, page) => context.html(render(page));
 
   app.onError((error, context) => {
-    const problem = toProblem(error, randomUUID);
+    const problem = toProblem(error, TITLES, randomUUID);
     if (problem.id !== undefined) report?.({ id: problem.id, url: context.req.path, error });
-    return context.html(render(pages.problemPage(problem.title, problem.message)), problem.status, privateHeaders);
+    return context.html(
+      render(messagePage(problem.title, problem.message, { text: "To the digest", href: "/digest" })),
+      problem.status,
+      privateHeaders,
+    );
   });
   for (const path of ["/subscribe", "/subscription/*"]) {
     app.use(
@@ -57,7 +72,7 @@ export function createMailWeb(options: MailWebOptions): Hono {
 /** Pages whose address is a key are neither kept, nor listed, nor named to the next site. */
 const privateHeaders = { "cache-control": "no-store", "referrer-policy": "no-referrer", "x-robots-tag": "noindex" };
 
-type Show = (context: Context, page: pages.MailPage) => Response | Promise<Response>;
+type Show = (context: Context, page: FormPage) => Response | Promise<Response>;
 
 function addSubscribe(app: Hono, { call, siteUrl }: MailWebOptions, show: Show): void {
   app.post("/subscribe", async (context) => {

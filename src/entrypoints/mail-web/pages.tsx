@@ -2,24 +2,11 @@
 
 import type { Child } from "hono/jsx";
 import type { SubscriptionView } from "../../features/digests/operations.ts";
+import { type FormPage, Head, messagePage, Submit } from "../../lib/form-pages.tsx";
 import type { CountedCategory } from "../../model/views.ts";
-
-export interface MailPage {
-  title: string;
-  body: Child;
-}
 
 const covers = (categories: string[]): string =>
   categories.length > 0 ? `papers in ${categories.join(", ")}` : "papers of all categories";
-
-function Head({ title, children }: { title: string; children?: Child }) {
-  return (
-    <header class="head">
-      <h1>{title}</h1>
-      <p class="by">{children}</p>
-    </header>
-  );
-}
 
 function TokenForm({ action, token, children }: { action: string; token: string; children: Child }) {
   return (
@@ -30,18 +17,8 @@ function TokenForm({ action, token, children }: { action: string; token: string;
   );
 }
 
-function Submit({ text }: { text: string }) {
-  return (
-    <p class="row">
-      <button class="btn main" type="submit">
-        {text}
-      </button>
-    </p>
-  );
-}
-
 /** The same for every address, so that nobody learns from it who subscribes. */
-export function checkMailPage(): MailPage {
+export function checkMailPage(): FormPage {
   const title = "Check your mail";
   const body = (
     <Head title={title}>
@@ -52,7 +29,7 @@ export function checkMailPage(): MailPage {
   return { title, body };
 }
 
-export function confirmPage(subscription: SubscriptionView, token: string): MailPage {
+export function confirmPage(subscription: SubscriptionView, token: string): FormPage {
   if (subscription.state === "active") return confirmedPage(subscription);
   const title = "Confirm the digest";
   const body = (
@@ -68,7 +45,7 @@ export function confirmPage(subscription: SubscriptionView, token: string): Mail
   return { title, body };
 }
 
-export function confirmedPage(subscription: SubscriptionView): MailPage {
+export function confirmedPage(subscription: SubscriptionView): FormPage {
   const title = "The digest will come";
   const when = subscription.frequency === "weekly" ? "on Mondays" : "on every day with new papers";
   const body = (
@@ -96,7 +73,7 @@ export interface PreferencesProps {
 
 const OFFERED = 40;
 
-export function preferencesPage({ subscription, token, categories, proposed, isSaved }: PreferencesProps): MailPage {
+export function preferencesPage({ subscription, token, categories, proposed, isSaved }: PreferencesProps): FormPage {
   if (subscription.state === "ended") return endedPage(subscription);
   const title = "Your digest";
   const offered = categories.slice(0, OFFERED);
@@ -146,7 +123,7 @@ export function preferencesPage({ subscription, token, categories, proposed, isS
 }
 
 /** Asks first, because programs that check links in mails open every one of them. */
-export function unsubscribePage(subscription: SubscriptionView, token: string): MailPage {
+export function unsubscribePage(subscription: SubscriptionView, token: string): FormPage {
   if (subscription.state === "ended") return endedPage(subscription);
   const title = "End the digest?";
   const body = (
@@ -162,27 +139,8 @@ export function unsubscribePage(subscription: SubscriptionView, token: string): 
   return { title, body };
 }
 
-export function endedPage(subscription: SubscriptionView): MailPage {
-  const title = "The digest has ended";
-  const body = (
-    <>
-      <Head title={title}>No further digest goes to {subscription.email}.</Head>
-      <p>
-        <a href="/digest">Subscribe again</a>
-      </p>
-    </>
-  );
-  return { title, body };
-}
-
-export function problemPage(title: string, message: string): MailPage {
-  const body = (
-    <>
-      <Head title={title}>{message}</Head>
-      <p>
-        <a href="/digest">To the digest</a>
-      </p>
-    </>
-  );
-  return { title, body };
-}
+export const endedPage = (subscription: SubscriptionView): FormPage =>
+  messagePage("The digest has ended", `No further digest goes to ${subscription.email}.`, {
+    text: "Subscribe again",
+    href: "/digest",
+  });

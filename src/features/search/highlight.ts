@@ -1,21 +1,13 @@
 // The passage of a text where the searched words stand closest, as HTML with the words in <mark> and formulas whole.
 
 import { escapeHtml } from "../../lib/tex/escape-html.ts";
+import { type FlatHtml, FORMULA, flattenHtml } from "../../lib/tex/flat-html.ts";
 import { splitWords, stemWord } from "../../model/search/analyse.ts";
 
 const PASSAGE_CHARS = 260;
 const LEAD_CHARS = 60;
 const PLAIN = /^[A-Za-z]/;
 const WORD = /[\p{L}\p{N}\p{Co}]+/gu;
-/** Stands for one formula while the passage is chosen. */
-const FORMULA = "\ufffc";
-const ENTITIES: Record<string, string> = { "&lt;": "<", "&gt;": ">", "&amp;": "&", "&quot;": '"', "&#39;": "'" };
-
-/** A text whose formulas are set apart. */
-interface Flat {
-  text: string;
-  formulas: string[];
-}
 
 interface Mark {
   start: number;
@@ -28,7 +20,7 @@ interface Mark {
  * Stems are matched by stem; one that ends in `*` by its beginning.
  */
 export function highlight(html: string, stems: readonly string[]): string | undefined {
-  const flat = flatten(html);
+  const flat = flattenHtml(html);
   const marks = findMarks(flat.text, stems);
   if (marks.length === 0) return undefined;
   const { start, end } = choosePassage(flat.text, marks);
@@ -37,21 +29,8 @@ export function highlight(html: string, stems: readonly string[]): string | unde
 
 /** The whole text with its words marked; for titles. */
 export function highlightAll(html: string, stems: readonly string[]): string {
-  const flat = flatten(html);
+  const flat = flattenHtml(html);
   return render(flat, findMarks(flat.text, stems), 0, flat.text.length);
-}
-
-function flatten(html: string): Flat {
-  const formulas: string[] = [];
-  const text = html
-    .replaceAll(FORMULA, " ")
-    .replace(/<math\b[\s\S]*?<\/math>/g, (formula) => {
-      formulas.push(formula);
-      return FORMULA;
-    })
-    .replace(/<[^>]*>/g, "")
-    .replace(/&(?:lt|gt|amp|quot|#39);/g, (entity) => ENTITIES[entity] ?? entity);
-  return { text, formulas };
 }
 
 function findMarks(text: string, stems: readonly string[]): Mark[] {
@@ -90,7 +69,7 @@ function joinOverlaps(marks: Mark[]): Mark[] {
   return joined;
 }
 
-function render({ text, formulas }: Flat, marks: readonly Mark[], start: number, end: number): string {
+function render({ text, formulas }: FlatHtml, marks: readonly Mark[], start: number, end: number): string {
   const before = text.slice(0, start).split(FORMULA).length - 1;
   let html = "";
   let at = start;

@@ -3,6 +3,7 @@
 import { predictScore, type Trees } from "../../lib/boosted-trees.ts";
 import { escapeHtml } from "../../lib/tex/escape-html.ts";
 import { splitSentences } from "../../lib/tex/first-sentences.ts";
+import { FORMULA, flattenHtml } from "../../lib/tex/flat-html.ts";
 import { isProse } from "../scores/learned/prose.ts";
 import type { Knowledge } from "./phrase-figures.ts";
 import { sentenceFigures } from "./sentence-figures.ts";
@@ -27,8 +28,6 @@ const MAX_SENTENCES = 60;
 /** Words that lead from one sentence to the next and say nothing once it stands alone. */
 const OPENER =
   /^(?:(?:in|within) (?:this|the present) (?:paper|work|article|study|letter|report|survey|contribution)|here|to (?:this|that) end|specifically|in particular|however|therefore|thus|hence|furthermore|moreover|additionally|in addition|finally|to our knowledge|in response|in this context|accordingly|concretely|consequently|in summary|overall|in short|as a result|motivated by (?:this|these)[^,.]{0,40}|to (?:address|tackle|overcome|solve|mitigate|alleviate|resolve|bridge|fill|remedy|handle|close|meet) (?:this|these|those|such|the above)[^,.]{0,50})(?:,\s*|\s+(?=we\b))/i;
-const FORMULA = "\ufffc";
-const ENTITIES: Record<string, string> = { "&lt;": "<", "&gt;": ">", "&amp;": "&", "&quot;": '"', "&#39;": "'" };
 
 /** Undefined where there is too little to choose from, or no prose. Whether it is English is for the caller to know. */
 export function pickSentence(
@@ -66,7 +65,7 @@ function readCandidates(abstract: string, html: string | undefined): PickedSente
     .slice(0, MAX_SENTENCES)
     .map((text) => ({ text }));
   if (!html?.includes("<math")) return plain;
-  const flat = flatten(html);
+  const flat = flattenHtml(html);
   const rich = splitSentences(flat.text).slice(0, MAX_SENTENCES);
   let next = 0;
   return rich.flatMap((sentence, at): PickedSentence[] => {
@@ -78,19 +77,6 @@ function readCandidates(abstract: string, html: string | undefined): PickedSente
     let used = 0;
     return [{ text, html: escapeHtml(sentence).replaceAll(FORMULA, () => formulas[used++] ?? "") }];
   });
-}
-
-function flatten(html: string): { text: string; formulas: string[] } {
-  const formulas: string[] = [];
-  const text = html
-    .replaceAll(FORMULA, " ")
-    .replace(/<math\b[\s\S]*?<\/math>/g, (formula) => {
-      formulas.push(formula);
-      return FORMULA;
-    })
-    .replace(/<[^>]*>/g, "")
-    .replace(/&(?:lt|gt|amp|quot|#39);/g, (entity) => ENTITIES[entity] ?? entity);
-  return { text, formulas };
 }
 
 function trim({ text, html }: PickedSentence): PickedSentence {

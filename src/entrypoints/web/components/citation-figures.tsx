@@ -19,51 +19,47 @@ const bandOf = ({ from, to }: CitationSummary["bands"][number]): string =>
 export function CitationTable({ summary }: { summary: CitationSummary }) {
   return (
     <div class="pair">
-      <table>
-        <thead>
-          <tr>
-            <th scope="col">{`${formatCount(summary.counted)} of ${formatCount(summary.papers)} papers`}</th>{" "}
-            <th scope="col" class="num">
-              All
-            </th>{" "}
-            <th scope="col" class="num">
-              Without self-citations
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {ROWS.map(([key, label]) => (
-            <tr>
-              <th scope="row">{label}</th> <td class="num">{formatCount(summary.all[key])}</td>{" "}
-              <td class="num">{formatCount(summary.withoutSelf[key])}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-      <table>
-        <thead>
-          <tr>
-            <th scope="col">Papers cited so often</th>{" "}
-            <th scope="col" class="num">
-              All
-            </th>{" "}
-            <th scope="col" class="num">
-              Without self-citations
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {summary.bands.map((band) => (
-            <tr>
-              <th scope="row">{bandOf(band)}</th> <td class="num">{formatCount(band.papers)}</td>{" "}
-              <td class="num">{formatCount(band.withoutSelf)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <CompareTable
+        head={`${formatCount(summary.counted)} of ${formatCount(summary.papers)} papers`}
+        rows={ROWS.map(([key, label]) => ({ label, all: summary.all[key], withoutSelf: summary.withoutSelf[key] }))}
+      />
+      <CompareTable
+        head="Papers cited so often"
+        rows={summary.bands.map((band) => ({ label: bandOf(band), all: band.papers, withoutSelf: band.withoutSelf }))}
+      />
     </div>
   );
 }
+
+interface ComparedRow {
+  label: string;
+  all: number;
+  withoutSelf: number;
+}
+
+const CompareTable = ({ head, rows }: { head: string; rows: ComparedRow[] }) => (
+  <table>
+    <thead>
+      <tr>
+        <th scope="col">{head}</th>{" "}
+        <th scope="col" class="num">
+          All
+        </th>{" "}
+        <th scope="col" class="num">
+          Without self-citations
+        </th>
+      </tr>
+    </thead>
+    <tbody>
+      {rows.map(({ label, all, withoutSelf }) => (
+        <tr>
+          <th scope="row">{label}</th> <td class="num">{formatCount(all)}</td>{" "}
+          <td class="num">{formatCount(withoutSelf)}</td>
+        </tr>
+      ))}
+    </tbody>
+  </table>
+);
 
 export function CitationSources({ summary, withSelf }: { summary: CitationSummary; withSelf: boolean }) {
   if (summary.sources.length === 0) return null;

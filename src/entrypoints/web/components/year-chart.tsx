@@ -1,6 +1,7 @@
 // Papers per year as bars: values printed on them, the highest red, the unfinished year a dashed outline.
 
 import { formatCount } from "../format.ts";
+import { BarFigure, BELOW, createScale } from "./bar-figure.tsx";
 
 export interface YearCount {
   year: number;
@@ -9,13 +10,9 @@ export interface YearCount {
   foot?: number;
 }
 
-const WIDTH = 420;
-const HEIGHT = 130;
-const BASE = 108;
-const TOP = 18;
+/** Of one bar, where there are few. */
+const WIDEST = 56;
 const MOST_YEARS = 10;
-
-const round = (value: number): number => Math.round(value * 10) / 10;
 
 /** Every year from the first to the last, the missing ones as zero; the latest ten. */
 export function fillYears(years: YearCount[]): YearCount[] {
@@ -49,60 +46,34 @@ export function YearChart({
   const bars = fillYears(years);
   const most = Math.max(...bars.map(({ count }) => count), 1);
   const isSingle = bars.filter(({ count }) => count === most).length === 1;
-  const step = Math.min(56, WIDTH / bars.length);
-  const width = round(step * bars.length);
-  const height = (count: number) => round(((BASE - TOP) * count) / most);
+  const scale = createScale(bars.length, most, WIDEST);
   const spoken = `${title}: ${bars
     .map(({ year, count, foot }) => `${year} ${formatCount(count)}${foot ? ` (${formatCount(foot)} ${footUnit})` : ""}`)
     .join(", ")}`;
+  const caption = (
+    <>
+      <b>{title}</b>
+      {bars.length < years.length && `, the latest ${MOST_YEARS}`}
+      {note && `, ${note}`}
+    </>
+  );
   return (
-    <figure>
-      <figcaption>
-        <b>{title}</b>
-        {bars.length < years.length && `, the latest ${MOST_YEARS}`}
-        {note && `, ${note}`}
-      </figcaption>
-      <svg
-        class="chart"
-        viewBox={`0 0 ${width} ${HEIGHT}`}
-        width={width}
-        height={HEIGHT}
-        role="img"
-        aria-label={`${spoken} ${unit}`}
-      >
-        <line class="base" x1="0" x2={width} y1={BASE} y2={BASE} />
-        {bars.map(({ year, count, foot = 0 }, index) => {
-          const middle = round(step * (index + 0.5));
-          const top = round(BASE - height(count));
-          const kind = year >= thisYear ? "pt" : isSingle && count === most ? "hi" : undefined;
-          return (
-            <>
-              <rect
-                class={kind}
-                x={round(step * (index + 0.16))}
-                y={top}
-                width={round(step * 0.68)}
-                height={height(count)}
-              />
-              {foot > 0 && (
-                <rect
-                  class="foot"
-                  x={round(step * (index + 0.16))}
-                  y={round(BASE - height(foot))}
-                  width={round(step * 0.68)}
-                  height={height(foot)}
-                />
-              )}
-              <text x={middle} y={top - 5} text-anchor="middle">
-                {formatCount(count)}
-              </text>
-              <text x={middle} y={BASE + 16} text-anchor="middle">
-                {year}
-              </text>
-            </>
-          );
-        })}
-      </svg>
-    </figure>
+    <BarFigure caption={caption} spoken={`${spoken} ${unit}`} width={scale.width}>
+      {bars.map(({ year, count, foot = 0 }, index) => (
+        <>
+          <rect
+            class={year >= thisYear ? "pt" : isSingle && count === most ? "hi" : undefined}
+            {...scale.bar(index, count)}
+          />
+          {foot > 0 && <rect class="foot" {...scale.bar(index, foot)} />}
+          <text x={scale.middle(index)} y={scale.top(count) - 5} text-anchor="middle">
+            {formatCount(count)}
+          </text>
+          <text x={scale.middle(index)} y={BELOW} text-anchor="middle">
+            {year}
+          </text>
+        </>
+      ))}
+    </BarFigure>
   );
 }

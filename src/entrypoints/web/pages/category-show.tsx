@@ -5,21 +5,14 @@ import { paperQuery } from "../../../model/views.ts";
 import { categoryHref, type Filters, topicHref, withQuery } from "../addresses.ts";
 import { AuthorRanks } from "../components/author-ranks.tsx";
 import { MyRanking } from "../components/my-ranking.tsx";
-import { PaperList } from "../components/paper-list.tsx";
-import { Breadcrumb, FeedLinks, Segments, SideSection, SubscribeForm } from "../components/parts.tsx";
+import { Breadcrumb, FeedLinks, SideSection, SubscribeForm } from "../components/parts.tsx";
+import { SortedPapers } from "../components/sorted-papers.tsx";
 import { YearChart } from "../components/year-chart.tsx";
 import { plural } from "../format.ts";
 import { renderLayout } from "../layout.tsx";
 import type { PageReply, PageRequest } from "../options.ts";
 import { readPage, readQuery, requirePage } from "../read-query.ts";
 import { answerRankingForm, rankingOf } from "../read-ranking.ts";
-
-const SORTS = [
-  ["newest", "Newest"],
-  ["score", "Score"],
-  ["citations", "Citations"],
-  ["novelty", "Novelty"],
-] as const;
 
 export async function showCategory(request: PageRequest): Promise<PageReply> {
   const { params, query, site } = request;
@@ -63,28 +56,9 @@ export async function showCategory(request: PageRequest): Promise<PageReply> {
               thisYear={Number(request.now.slice(0, 4))}
               years={page.papersPerYear.map((row) => ({ year: row.year, count: row.papers }))}
             />
-            <section class="panel" aria-labelledby="papers">
-              <div class="row wide">
-                <h2 id="papers">
-                  {plural(page.papers.total, "paper")}
-                  {year && ` of ${year}`}
-                </h2>{" "}
-                <Segments
-                  label="Sort"
-                  choices={SORTS.map(([value, label]) => ({
-                    label,
-                    href: withQuery(path, { ...kept, sort: value === "newest" ? undefined : value }),
-                    isCurrent: value === input.sort,
-                  }))}
-                />
-              </div>
+            <SortedPapers list={page.papers} sort={input.sort} path={path} kept={kept} note={year ? ` of ${year}` : ""}>
               <YearFilter page={page} path={path} kept={kept} />
-              <PaperList
-                list={page.papers}
-                heading="h3"
-                href={(number) => withQuery(path, { ...kept, page: number === 1 ? undefined : number })}
-              />
-            </section>
+            </SortedPapers>
           </div>
           <aside class="side" aria-label={`About ${category.code}`}>
             <MyRanking path={path} kept={{ year, code: kept.code }} rank={rank} />

@@ -1,22 +1,15 @@
 // The page of one topic: whether it rises, its papers, its people, and the topics beside it.
 
 import { paperQuery, type TopicPage } from "../../../model/views.ts";
-import { topicHref, withQuery } from "../addresses.ts";
+import { topicHref } from "../addresses.ts";
 import { AuthorRanks } from "../components/author-ranks.tsx";
-import { PaperList } from "../components/paper-list.tsx";
-import { Breadcrumb, FeedLinks, Segments, SideSection } from "../components/parts.tsx";
+import { Breadcrumb, FeedLinks, SideSection } from "../components/parts.tsx";
 import { ShareChart } from "../components/share-chart.tsx";
+import { SortedPapers } from "../components/sorted-papers.tsx";
 import { plural } from "../format.ts";
 import { renderLayout } from "../layout.tsx";
 import type { PageReply, PageRequest } from "../options.ts";
 import { readPage, readQuery, requirePage } from "../read-query.ts";
-
-const SORTS = [
-  ["newest", "Newest"],
-  ["score", "Score"],
-  ["citations", "Citations"],
-  ["novelty", "Novelty"],
-] as const;
 
 export async function showTopic(request: PageRequest): Promise<PageReply> {
   const { params, query, site } = request;
@@ -45,24 +38,7 @@ export async function showTopic(request: PageRequest): Promise<PageReply> {
         <div class="cols">
           <div>
             <ShareChart months={topic.months} label={topic.label} thisMonth={request.now.slice(0, 7)} />
-            <section class="panel" aria-labelledby="papers">
-              <div class="row wide">
-                <h2 id="papers">{plural(topic.list.total, "paper")}</h2>{" "}
-                <Segments
-                  label="Sort"
-                  choices={SORTS.map(([value, label]) => ({
-                    label,
-                    href: withQuery(path, { ...kept, sort: value === "newest" ? undefined : value }),
-                    isCurrent: value === input.sort,
-                  }))}
-                />
-              </div>
-              <PaperList
-                list={topic.list}
-                heading="h3"
-                href={(number) => withQuery(path, { ...kept, page: number === 1 ? undefined : number })}
-              />
-            </section>
+            <SortedPapers list={topic.list} sort={input.sort} path={path} kept={kept} />
           </div>
           <aside class="side" aria-label={`About ${topic.label}`}>
             <Made topic={topic} />
