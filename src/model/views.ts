@@ -189,6 +189,7 @@ export const authorQuery = z.object({
   q: z.string().max(200).optional(),
   category: category.optional(),
   institution: z.string().max(60).optional().describe("where they were printed from last"),
+  topic: z.string().max(120).optional().describe("only papers on this topic are counted"),
   years: z
     .union([z.literal(0), z.literal(2), z.literal(5), z.enum(["0", "2", "5"]).transform(Number)])
     .optional()
@@ -214,7 +215,13 @@ export const authorRow = authorRef.extend({
   institution: institutionRef.optional(),
 });
 export const authorList = z
-  .object({ total: z.number(), offset: z.number(), limit: z.number(), authors: z.array(authorRow) })
+  .object({
+    total: z.number(),
+    offset: z.number(),
+    limit: z.number(),
+    topic: z.object({ id: z.string(), label: z.string() }).optional(),
+    authors: z.array(authorRow),
+  })
   .openapi("AuthorList");
 
 export const institutionPage = z

@@ -3,6 +3,8 @@
 export interface Standing {
   span: number;
   authorId: number;
+  /** Only papers on this topic are counted; all where absent. */
+  topic?: number;
   papers: number;
   counted: number;
   hIndex: { value: number; low: number; high: number };
@@ -19,6 +21,8 @@ export interface StandingStore {
     afterPaper: number,
     limit: number,
   ): { paperId: number; date: string; places: [authorId: number, tag: string][] }[];
+  /** Topics of these papers; those on none are absent. */
+  topicsOf(paperIds: readonly number[]): Map<number, number[]>;
   /** Replaces those of the authors from `after` (left out) up to `upTo`. */
   saveStandings(after: number, upTo: number, rows: readonly Standing[]): void;
 }

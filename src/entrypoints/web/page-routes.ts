@@ -41,7 +41,7 @@ export const PAGE_ROUTES: readonly PageRoute[] = [
   { path: "/novelty/:id{.+}", accepts: [], show: showNovelty },
   { path: "/author/:id/score", accepts: [], show: showAuthorScore },
   { path: "/author/:id/:slug?", accepts: AUTHOR, show: showAuthor },
-  { path: "/authors", accepts: ["q", "category", "institution", "years", "sort", "page"], show: listAuthors },
+  { path: "/authors", accepts: ["q", "category", "institution", "topic", "years", "sort", "page"], show: listAuthors },
   { path: "/category/:code", accepts: ["year", "code", "sort", "page", ...RANKING_FIELDS], show: showCategory },
   { path: "/categories", accepts: [], show: listCategories },
   { path: "/topic/:id", accepts: ["code", "sort", "page"], show: showTopic },

@@ -39,14 +39,18 @@ function authorOperations(reader: Reader, clock: Clock) {
     defineOperation({
       name: "authors.list",
       summary:
-        "Authors by name, category, institution and last years, sorted by h-index, papers, citations or name, with intervals and the places that these allow",
+        "Authors by name, category, institution, topic and last years, sorted by h-index, papers, citations or name, with intervals and the places that these allow",
       http: { method: "get", path: "/authors" },
       access: "public",
       effect: "read",
       maxAgeS: 300,
       input: authorQuery,
       output: authorList,
-      run: async (query) => reader.authors(query),
+      async run(query) {
+        if (query.topic !== undefined && (query.q || query.sort === "name"))
+          throw new AppError("invalid", "Within a topic authors are ranked: leave out the name, and sort by figures.");
+        return reader.authors(query);
+      },
     }),
   ];
 }

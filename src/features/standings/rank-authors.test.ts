@@ -7,6 +7,7 @@ import { openDatabase } from "../../adapters/store/sqlite/driver.ts";
 import { migrate } from "../../adapters/store/sqlite/migrate.ts";
 import { createScoreStore } from "../../adapters/store/sqlite/score-rows.ts";
 import { createStandingStore } from "../../adapters/store/sqlite/standing-rows.ts";
+import { createTopicStore } from "../../adapters/store/sqlite/topic-rows.ts";
 import type { AuthorQuery } from "../../model/views.ts";
 import type { CatalogueReader } from "../../ports/catalogue.ts";
 import { applyBatch } from "../ingest/apply-batch.ts";
@@ -42,6 +43,17 @@ beforeAll(async () => {
   const writer = createCatalogueWriter(database);
   writer.transaction(() => applyBatch(writer, records, NOW));
   reader = createCatalogueReader(database);
+  const topics = createTopicStore(database);
+  topics.replaceTopics(
+    [{ id: 1, slug: "lantern", label: "Lantern", keys: [], papers: 9, keywords: [], related: [] }],
+    new Map(),
+  );
+  const rows = database.prepare("SELECT id, title, date FROM papers").all();
+  topics.saveShares(
+    rows
+      .filter(({ title }) => /^(Ada.*2025|Alan.*[abc] of)/.test(String(title)))
+      .map(({ id }) => ({ id: Number(id), shares: [{ topic: 1, weight: 1 }] })),
+  );
   const ranked = await rankAuthors(createStandingStore(database), createScoreStore(database), {
     now: () => new Date(NOW),
   });
@@ -78,6 +90,17 @@ describe("standings", () => {
     expect(list({ institution: "stanford" }).authors.map(({ name }) => name)).toEqual(["Ada Lovelace"]);
     expect(list({ institution: "nowhere" })).toMatchObject({ total: 0, authors: [] });
     expect(list({ category: "cs.CL'; --" }).total).toBe(0);
+  });
+
+  it("within a topic count its papers alone", () => {
+    const { authors, topic } = list({ topic: "lantern" });
+    expect(topic).toEqual({ id: "lantern", label: "Lantern" });
+    expect(authors.map(({ name, papers, hIndex }) => `${name} ${papers} ${hIndex}`)).toEqual([
+      "Alan Turing 3 3",
+      "Ada Lovelace 3 1",
+    ]);
+    expect(list({ topic: "lantern", years: 2, category: "cs.IR" }).authors).toMatchObject([{ name: "Ada Lovelace" }]);
+    expect(() => list({ topic: "nothing" })).toThrow(/No topic/);
   });
 
   it.each(["hIndex", "citations", "papers"] as const)(

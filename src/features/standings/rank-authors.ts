@@ -1,4 +1,4 @@
-// Figures of every author over spans of years, for the directory. Nightly: a year that ends changes them all.
+// Figures of every author over spans of years, overall and by topic, for the directory. Nightly: a year that ends changes them all.
 
 import { setImmediate as pause } from "node:timers/promises";
 import type { PaperFigures } from "../../model/author-figures.ts";
@@ -7,13 +7,14 @@ import type { MentionPairs, ScoreStore } from "../../ports/score-store.ts";
 import type { Standing, StandingStore } from "../../ports/standing-store.ts";
 
 /** Years that the spans reach back; 0 is all. */
-export const SPANS = [0, 5, 2] as const;
+const SPANS = [0, 5, 2] as const;
 /** With fewer papers in a span nobody is ranked in it. */
 const MIN_PAPERS = 3;
 const PAPERS_AT_ONCE = 5000;
 const AUTHORS_AT_ONCE = 5000;
 
 type Papers = Pick<ScoreStore, "paperIds" | "figures" | "maxAuthorId" | "mentionsOfAuthors">;
+type RankedPaper = PaperFigures & { topics: readonly number[] };
 
 export interface RankOptions {
   now: () => Date;
@@ -28,13 +29,7 @@ export async function rankAuthors(
   { now, signal, onProgress = () => {} }: RankOptions,
 ): Promise<number> {
   const thisYear = now().getUTCFullYear();
-  const figures = new Map<number, PaperFigures>();
-  const ids = papers.paperIds();
-  for (let at = 0; at < ids.length; at += PAPERS_AT_ONCE) {
-    signal?.throwIfAborted();
-    for (const paper of papers.figures(ids.slice(at, at + PAPERS_AT_ONCE))) figures.set(paper.id, paper);
-    await pause();
-  }
+  const figures = await readFigures(store, papers, signal);
   const places = await readPlaces(store, signal);
   let ranked = 0;
   const top = papers.maxAuthorId();
@@ -43,7 +38,7 @@ export async function rankAuthors(
     const rows: Standing[] = [];
     for (const [authorId, paperIds] of groupByAuthor(papers.mentionsOfAuthors(after, after + AUTHORS_AT_ONCE))) {
       const own = [...new Set(paperIds)].flatMap((id) => figures.get(id) ?? []);
-      const standings = SPANS.flatMap((span) => toStanding(authorId, span, own, thisYear) ?? []);
+      const standings = toStandings(authorId, own, thisYear);
       if (standings.length > 0) ranked++;
       const institution = places.get(authorId)?.tag;
       for (const standing of standings) rows.push({ ...standing, ...(institution && { institution }) });
@@ -53,6 +48,23 @@ export async function rankAuthors(
     await pause();
   }
   return ranked;
+}
+
+async function readFigures(
+  store: StandingStore,
+  papers: Papers,
+  signal: AbortSignal | undefined,
+): Promise<Map<number, RankedPaper>> {
+  const figures = new Map<number, RankedPaper>();
+  const ids = papers.paperIds();
+  for (let at = 0; at < ids.length; at += PAPERS_AT_ONCE) {
+    signal?.throwIfAborted();
+    const batch = ids.slice(at, at + PAPERS_AT_ONCE);
+    const topics = store.topicsOf(batch);
+    for (const paper of papers.figures(batch)) figures.set(paper.id, { ...paper, topics: topics.get(paper.id) ?? [] });
+    await pause();
+  }
+  return figures;
 }
 
 /** Where each author was printed from last. */
@@ -85,21 +97,37 @@ function* groupByAuthor({ authorIds, paperIds }: MentionPairs): Generator<readon
   }
 }
 
-/** Undefined for an author with too few papers in the span. */
-export function toStanding(
-  authorId: number,
-  span: number,
-  papers: readonly PaperFigures[],
-  thisYear: number,
-): Standing | undefined {
-  const within = span === 0 ? papers : papers.filter(({ year }) => year !== undefined && year > thisYear - span);
-  if (within.length < MIN_PAPERS) return undefined;
-  const counts = within.flatMap(({ citations }) => citations ?? []);
-  const category = mostFrequent(within.flatMap((paper) => paper.category ?? []));
+/** One for each span and topic in which the author has enough papers. */
+function toStandings(authorId: number, papers: readonly RankedPaper[], thisYear: number): Standing[] {
+  if (papers.length < MIN_PAPERS) return [];
+  return SPANS.flatMap((span) => {
+    const within = span === 0 ? papers : papers.filter(({ year }) => year !== undefined && year > thisYear - span);
+    const bodies: [number | undefined, readonly RankedPaper[]][] = [[undefined, within], ...groupByTopic(within)];
+    return bodies
+      .filter(([, own]) => own.length >= MIN_PAPERS)
+      .map(([topic, own]) => ({ ...toStanding(authorId, span, own), ...(topic !== undefined && { topic }) }));
+  });
+}
+
+function groupByTopic(papers: readonly RankedPaper[]): Map<number, RankedPaper[]> {
+  const groups = new Map<number, RankedPaper[]>();
+  for (const paper of papers) {
+    for (const topic of paper.topics) {
+      const group = groups.get(topic);
+      if (group) group.push(paper);
+      else groups.set(topic, [paper]);
+    }
+  }
+  return groups;
+}
+
+function toStanding(authorId: number, span: number, papers: readonly PaperFigures[]): Standing {
+  const counts = papers.flatMap(({ citations }) => citations ?? []);
+  const category = mostFrequent(papers.flatMap((paper) => paper.category ?? []));
   return {
     span,
     authorId,
-    papers: within.length,
+    papers: papers.length,
     counted: counts.length,
     hIndex: hIndexInterval(counts),
     citations: citationInterval(counts),

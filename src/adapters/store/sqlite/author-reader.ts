@@ -121,10 +121,14 @@ export function readAuthors(database: Database, query: AuthorQuery): AuthorList 
   const where = [
     ...(found ? ["a.id IN (SELECT value FROM json_each(?))"] : []),
     ...(query.category ? ["x.primary_category = ?"] : []),
+    ...(query.institution ? ["x.institution = ?"] : []),
     // By name without a query the list would begin with noise; it needs a sort that has an index.
     ...(found ? [] : ["x.author_id IS NOT NULL"]),
   ].join(" AND ");
-  const values = [...(found ? [JSON.stringify(found)] : []), ...(query.category ? [query.category] : [])];
+  const values = [
+    ...(found ? [JSON.stringify(found)] : []),
+    ...[query.category, query.institution].filter(Boolean),
+  ].map(String);
   const join = found
     ? "authors a LEFT JOIN author_metrics x ON x.author_id = a.id"
     : "author_metrics x JOIN authors a ON a.id = x.author_id";

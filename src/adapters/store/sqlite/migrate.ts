@@ -24,6 +24,7 @@ import { standings } from "./migrations/0019-standings.ts";
 import { movedAuthors } from "./migrations/0020-moved-authors.ts";
 import { institutionYears } from "./migrations/0021-institution-years.ts";
 import { unknownImpact } from "./migrations/0022-unknown-impact.ts";
+import { topicStandings } from "./migrations/0023-topic-standings.ts";
 
 export interface Migration {
   name: string;
@@ -53,6 +54,7 @@ export const migrations: readonly Migration[] = [
   movedAuthors,
   institutionYears,
   unknownImpact,
+  topicStandings,
 ];
 
 /** Names of the migrations that this file has seen, oldest first. */

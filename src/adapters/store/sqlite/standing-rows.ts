@@ -1,23 +1,26 @@
 // Standings of authors in SQLite, and the lists that the directory makes of them.
 
+import { AppError } from "../../../lib/errors.ts";
 import { institutionByTag } from "../../../model/institutions.ts";
 import type { AuthorList, AuthorQuery, AuthorRow } from "../../../model/views.ts";
 import type { StandingStore } from "../../../ports/standing-store.ts";
-import { createBulkInsert } from "./bulk.ts";
+import { createBulkInsert, selectByJson } from "./bulk.ts";
 import { readFacts, readNames } from "./bylines.ts";
 import { toAuthorRef, toCategoryRef } from "./cards.ts";
 import type { Database, Row, SqlValue } from "./driver.ts";
 
+const ALL_TOPICS = 0;
+
 export function createStandingStore(database: Database): StandingStore {
   const insert = createBulkInsert(
     database,
-    `INSERT OR REPLACE INTO author_standings (span, author_id, papers, counted, h_index, h_low, h_high, citations, c_low, c_high,
+    `INSERT OR REPLACE INTO standings (span, topic_id, author_id, papers, counted, h_index, h_low, h_high, citations, c_low, c_high,
      category, institution)`,
-    12,
+    13,
   );
   return {
     transaction: (work) => database.transaction(work),
-    isEmpty: () => database.prepare("SELECT 1 FROM author_standings LIMIT 1").get() === undefined,
+    isEmpty: () => database.prepare("SELECT 1 FROM standings LIMIT 1").get() === undefined,
     printedPlaces(after, limit) {
       const rows = database
         .prepare(
@@ -34,11 +37,27 @@ export function createStandingStore(database: Database): StandingStore {
         return { paperId: Number(row.paper_id), date: String(row.date), places };
       });
     },
+    topicsOf(paperIds) {
+      const found = new Map<number, number[]>();
+      for (const row of selectByJson(
+        database,
+        `SELECT x.paper_id, x.topic_id FROM json_each(?) e JOIN paper_topics x ON x.paper_id = e.value
+         JOIN topics t ON t.id = x.topic_id AND t.is_gone = 0`,
+        [...paperIds],
+      )) {
+        const [paper, topic] = [Number(row.paper_id), Number(row.topic_id)];
+        const topics = found.get(paper);
+        if (topics) topics.push(topic);
+        else found.set(paper, [topic]);
+      }
+      return found;
+    },
     saveStandings(after, upTo, rows) {
-      database.prepare("DELETE FROM author_standings WHERE author_id > ? AND author_id <= ?").run(after, upTo);
+      database.prepare("DELETE FROM standings WHERE author_id > ? AND author_id <= ?").run(after, upTo);
       insert(
-        rows.map(({ span, authorId, papers, counted, hIndex, citations, category, institution }) => [
+        rows.map(({ span, topic, authorId, papers, counted, hIndex, citations, category, institution }) => [
           span,
+          topic ?? ALL_TOPICS,
           authorId,
           papers,
           counted,
@@ -65,18 +84,18 @@ const SORT = {
   papers: { order: "s.papers DESC", value: "papers", low: "papers", high: "papers" },
 } as const;
 
-/** Undefined while nothing has been ranked yet. */
+/** Undefined when it is not a ranking that is asked for, or nothing has been ranked yet. */
 export function readStandings(database: Database, query: AuthorQuery): AuthorList | undefined {
   if (query.q || query.sort === "name") return undefined;
-  if (!database.prepare("SELECT 1 FROM author_standings LIMIT 1").get()) return undefined;
+  const topic = query.topic === undefined ? undefined : topicOf(database, query.topic);
+  if (query.topic !== undefined && !topic) throw new AppError("not_found", `No topic ${query.topic} is known here.`);
+  if (!topic && !database.prepare("SELECT 1 FROM standings LIMIT 1").get()) return undefined;
   const sort = SORT[query.sort];
-  const { where, values } = toConditions(query);
-  const total = Number(
-    database.prepare(`SELECT count(*) AS n FROM author_standings s WHERE ${where}`).get(...values)?.n ?? 0,
-  );
+  const { where, values } = toConditions(query, topic?.id ?? ALL_TOPICS);
+  const total = Number(database.prepare(`SELECT count(*) AS n FROM standings s WHERE ${where}`).get(...values)?.n ?? 0);
   const rows = database
     .prepare(
-      `SELECT s.*, coalesce(a.chosen_name, a.name) AS name FROM (SELECT * FROM author_standings s WHERE ${where}
+      `SELECT s.*, coalesce(a.chosen_name, a.name) AS name FROM (SELECT * FROM standings s WHERE ${where}
        ORDER BY ${sort.order}, s.author_id LIMIT ? OFFSET ?) s JOIN authors a ON a.id = s.author_id ORDER BY ${sort.order}, s.author_id`,
     )
     .all(...values, query.limit, query.offset);
@@ -85,8 +104,14 @@ export function readStandings(database: Database, query: AuthorQuery): AuthorLis
     total,
     offset: query.offset,
     limit: query.limit,
+    ...(topic && { topic: topic.ref }),
     authors: rows.map((row) => ({ ...toRow(row), ...place(row) })),
   };
+}
+
+function topicOf(database: Database, slug: string) {
+  const row = database.prepare("SELECT id, slug, label FROM topics WHERE slug = ? AND is_gone = 0").get(slug);
+  return row && { id: Number(row.id), ref: { id: String(row.slug), label: String(row.label) } };
 }
 
 interface Conditions {
@@ -94,12 +119,18 @@ interface Conditions {
   values: SqlValue[];
 }
 
-function toConditions({ category, institution, years }: AuthorQuery): Conditions {
-  const where = ["s.span = ?", ...(category ? ["s.category = ?"] : []), ...(institution ? ["s.institution = ?"] : [])];
-  return {
-    where: where.join(" AND "),
-    values: [years ?? 0, ...(category ? [category] : []), ...(institution ? [institution] : [])],
-  };
+function toConditions({ category, institution, years }: AuthorQuery, topicId: number): Conditions {
+  const where = ["s.span = ? AND s.topic_id = ?"];
+  const values: SqlValue[] = [years ?? 0, topicId];
+  if (category) {
+    where.push("s.category = ?");
+    values.push(category);
+  }
+  if (institution) {
+    where.push("s.institution = ?");
+    values.push(institution);
+  }
+  return { where: where.join(" AND "), values };
 }
 
 /** From which place to which: as many stand surely before, and as many not surely after. */
@@ -107,7 +138,7 @@ function createPlaces(database: Database, { where, values }: Conditions, sort: (
   const column = (name: string): Float64Array => {
     const row = database
       .prepare(
-        `SELECT json_group_array(v) AS all_values FROM (SELECT s.${name} AS v FROM author_standings s WHERE ${where} ORDER BY 1 DESC LIMIT ${PLACED})`,
+        `SELECT json_group_array(v) AS all_values FROM (SELECT s.${name} AS v FROM standings s WHERE ${where} ORDER BY 1 DESC LIMIT ${PLACED})`,
       )
       .get(...values);
     return Float64Array.from(JSON.parse(String(row?.all_values ?? "[]")) as number[]);

@@ -8,9 +8,11 @@ import { SideSection } from "./parts.tsx";
 export function AuthorRanks({
   authors,
   title = "Authors",
+  more,
 }: {
   authors: (AuthorRef & { papers: number })[];
   title?: string;
+  more?: { text: string; href: string };
 }) {
   if (authors.length === 0) return null;
   return (
@@ -23,6 +25,11 @@ export function AuthorRanks({
           </li>
         ))}
       </ul>
+      {more && (
+        <p class="small">
+          <a href={more.href}>{more.text}</a>
+        </p>
+      )}
     </SideSection>
   );
 }

@@ -2,7 +2,7 @@
 
 import { institutionByTag } from "../../../model/institutions.ts";
 import { type AuthorList, authorQuery } from "../../../model/views.ts";
-import { authorHref, categoryHref, institutionHref, withQuery } from "../addresses.ts";
+import { authorHref, categoryHref, institutionHref, topicHref, withQuery } from "../addresses.ts";
 import { Paging } from "../components/paging.tsx";
 import { Segments } from "../components/parts.tsx";
 import { formatCount, plural } from "../format.ts";
@@ -25,13 +25,13 @@ const SPANS = [
 
 export async function listAuthors(request: PageRequest): Promise<PageReply> {
   const { query, site } = request;
-  const { q, category, institution, years, sort: asked } = query;
-  const input = readQuery(authorQuery, { q, category, institution, years, sort: asked, ...readPage(query) });
+  const { q, category, institution, topic, years, sort: asked } = query;
+  const input = readQuery(authorQuery, { q, category, institution, topic, years, sort: asked, ...readPage(query) });
   const list = await request.call<AuthorList>("authors.list", input);
   requirePage(list);
   const span = input.years ? String(input.years) : undefined;
-  const kept = { q, category, institution, years: span, sort: input.sort === "hIndex" ? undefined : input.sort };
-  const choices = SORTS.map(([value, label]) => ({
+  const kept = { q, category, institution, topic, years: span, sort: input.sort === "hIndex" ? undefined : input.sort };
+  const choices = SORTS.filter(([value]) => !list.topic || value !== "name").map(([value, label]) => ({
     label,
     href: withQuery("/authors", { ...kept, sort: value === "hIndex" ? undefined : value }),
     isCurrent: value === input.sort,
@@ -42,7 +42,9 @@ export async function listAuthors(request: PageRequest): Promise<PageReply> {
     isCurrent: value === span,
   }));
   const place = institution ? (institutionByTag(institution)?.name ?? institution) : undefined;
-  const where = [category && `in ${category}`, place && `from ${place}`].filter(Boolean).join(" ");
+  const where = [list.topic && `on ${list.topic.label}`, category && `in ${category}`, place && `from ${place}`]
+    .filter(Boolean)
+    .join(" ");
   const isRanked = list.authors.some((author) => author.place !== undefined);
   const html = renderLayout({
     site,
@@ -80,8 +82,8 @@ export async function listAuthors(request: PageRequest): Promise<PageReply> {
         </header>
         <div class="row wide tools">
           <span class="small">
-            {q ? `${plural(list.total, "author")} named like “${q}”. ` : "Figures count the papers of this catalogue. "}
-            {(q || category || institution) && <a href="/authors">All authors</a>}
+            <Counted list={list} q={q} />
+            {(q || category || institution || topic) && <a href="/authors">All authors</a>}
           </span>{" "}
           {!q && <Segments label="Papers of" choices={spans} />} <Segments label="Sort" choices={choices} />
         </div>
@@ -97,6 +99,17 @@ export async function listAuthors(request: PageRequest): Promise<PageReply> {
     ),
   });
   return { html };
+}
+
+function Counted({ list, q }: { list: AuthorList; q: string | undefined }) {
+  if (q) return <>{`${plural(list.total, "author")} named like “${q}”. `}</>;
+  if (!list.topic) return <>Figures count the papers of this catalogue. </>;
+  const { id, label } = list.topic;
+  return (
+    <>
+      Figures count papers on <a href={topicHref(id)}>{label}</a>.{" "}
+    </>
+  );
 }
 
 function HowRanked() {

@@ -1,7 +1,7 @@
 // The page of one topic: whether it rises, its papers, its people, and the topics beside it.
 
 import { paperQuery, type TopicPage } from "../../../model/views.ts";
-import { topicHref } from "../addresses.ts";
+import { topicHref, withQuery } from "../addresses.ts";
 import { AuthorRanks } from "../components/author-ranks.tsx";
 import { Breadcrumb, FeedLinks, SideSection } from "../components/parts.tsx";
 import { ShareChart } from "../components/share-chart.tsx";
@@ -43,7 +43,11 @@ export async function showTopic(request: PageRequest): Promise<PageReply> {
           <aside class="side" aria-label={`About ${topic.label}`}>
             <Made topic={topic} />
             <Related topic={topic} />
-            <AuthorRanks authors={topic.authors} title="Most papers lately" />
+            <AuthorRanks
+              authors={topic.authors}
+              title="Most papers lately"
+              more={{ text: "Leading authors on this topic", href: withQuery("/authors", { topic: topic.id }) }}
+            />
             <FeedLinks site={site} query={feed} of="this topic" />
           </aside>
         </div>
