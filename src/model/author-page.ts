@@ -24,6 +24,9 @@ export const authorWork = z
     years: z.array(
       z.object({ year: z.number(), papers: z.number(), citations: z.number(), selfCitations: z.number() }),
     ),
+    citedYears: z
+      .array(z.object({ year: z.number(), citations: z.number(), selfCitations: z.number() }))
+      .describe("citations by papers held here, by the year of the citing paper"),
     institutions: z.array(institutionRef.extend({ papers: z.number(), ...span })).describe("newest first"),
     coauthors: z.array(authorRef.extend({ papers: z.number(), ...span })),
     links: z

@@ -260,6 +260,10 @@ function authorWork(own: PaperDetail[], { coauthors, institutions: places }: Aut
     years: perYear(own).map((row) => ({ ...row, selfCitations: Math.floor(row.citations / 5) })),
     institutions: places.map((place) => ({ ...place, papers: 3, from: 2022, to: 2026 })),
     coauthors: coauthors.map((one, index) => ({ ...one, from: 2020 + (index % 4), to: 2026 })),
+    citedYears: [
+      { year: 2024, citations: 3, selfCitations: 1 },
+      { year: 2026, citations: 5, selfCitations: 0 },
+    ],
     links: [{ a: 0, b: 1, papers: 2 }],
   };
 }

@@ -91,6 +91,24 @@ describe.each(availableDrivers())("links on %s", (driver) => {
     expect(links()).toEqual([`${arxiv(1)}>${arxiv(2)}*`, `${arxiv(1)}>${arxiv(3)}`]);
   });
 
+  it("stand on an author's page with the year of the paper that cites", async () => {
+    const { apply, link, database, reader } = open(driver);
+    apply(
+      paper({ id: 1, authors: ["Ada Lovelace"], year: 2020 }),
+      paper({ id: 2, cites: [1], year: 2021 }),
+      paper({ id: 3, cites: [1], year: 2023 }),
+      paper({ id: 4, authors: ["Ada Lovelace"], cites: [1], year: 2023 }),
+    );
+    await link();
+    const id = database.prepare("SELECT id FROM authors WHERE name = 'Ada Lovelace'").get()?.id;
+    const query = { sort: "newest", offset: 0, limit: 10 } as const;
+    const lookup = reader.author(String(id), query, Date.parse(NOW));
+    expect(lookup?.found === "author" && lookup.work.citedYears).toEqual([
+      { year: 2021, citations: 1, selfCitations: 0 },
+      { year: 2023, citations: 2, selfCitations: 1 },
+    ]);
+  });
+
   it("go round in loops without harm, and never from a paper to itself", async () => {
     const { apply, link, links } = open(driver);
     apply(paper({ id: 1, cites: [1, 2] }), paper({ id: 2, cites: [3] }), paper({ id: 3, cites: [1] }));

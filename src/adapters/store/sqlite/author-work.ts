@@ -5,7 +5,7 @@ import { bestCounts, summariseCitations } from "../../../model/citation-summary.
 import { institutionByTag } from "../../../model/institutions.ts";
 import { countPositions, type OwnPaper } from "./author-works.ts";
 import { toAuthorRef, toCategoryRef } from "./cards.ts";
-import { readCitedPapers } from "./citation-reader.ts";
+import { readCitedPapers, readCitingYears } from "./citation-reader.ts";
 import type { Database } from "./driver.ts";
 
 const COAUTHORS = 24;
@@ -15,10 +15,8 @@ const PLACES = 12;
 const MAX_BESIDE = 200;
 
 export function readAuthorWork(database: Database, authorId: number, papers: readonly OwnPaper[]): AuthorWork {
-  const cited = readCitedPapers(
-    database,
-    papers.map(({ id }) => id),
-  );
+  const ids = papers.map(({ id }) => id);
+  const cited = readCitedPapers(database, ids);
   const coauthors = countCoauthors(papers, authorId);
   return {
     summary: summariseCitations(cited),
@@ -30,6 +28,7 @@ export function readAuthorWork(database: Database, authorId: number, papers: rea
     })),
     venues: mostFrequent(papers.map(({ venue }) => venue)),
     years: countYears(papers, cited),
+    citedYears: readCitingYears(database, ids),
     institutions: listInstitutions(papers),
     coauthors: coauthors.map(({ id, name, papers: count, from, to }) => ({
       ...toAuthorRef(id, name),

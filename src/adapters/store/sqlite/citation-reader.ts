@@ -22,6 +22,24 @@ export function readCitedPapers(database: Database, paperIds: readonly number[])
   return { papers: paperIds.length, counts, selfCitations };
 }
 
+/** Links from papers held here, by the year of the paper that cites. */
+export const readCitingYears = (
+  database: Database,
+  paperIds: readonly number[],
+): { year: number; citations: number; selfCitations: number }[] =>
+  database
+    .prepare(
+      `SELECT p.year, count(*) AS citations, sum(c.is_self) AS self_citations FROM json_each(?) e
+       CROSS JOIN citations c ON c.cited_id = e.value CROSS JOIN papers p ON p.id = c.citing_id
+       WHERE p.year IS NOT NULL GROUP BY p.year ORDER BY p.year`,
+    )
+    .all(JSON.stringify(paperIds))
+    .map((row) => ({
+      year: Number(row.year),
+      citations: Number(row.citations),
+      selfCitations: Number(row.self_citations),
+    }));
+
 /** One row through the driver instead of thousands. */
 const columns = <Columns>(database: Database, sql: string, list: string): Columns[] =>
   JSON.parse(String(database.prepare(sql).get(list)?.found ?? "[]")) as Columns[];

@@ -126,6 +126,14 @@ function Charts({ work, withSelf, thisYear }: { work: AuthorWork; withSelf: bool
         thisYear={thisYear}
         years={work.years.map(({ year, papers: count }) => ({ year, count }))}
       />
+      <YearChart
+        title="Cited by papers held here, by their year"
+        unit="citations"
+        note={withSelf ? undefined : "without self-citations"}
+        thisYear={thisYear}
+        footUnit="self-citations"
+        years={work.citedYears.map((row) => toBar(row, withSelf))}
+      />
       {work.summary.counted > 0 && (
         <YearChart
           title="Citations, by year of the cited paper"
@@ -133,16 +141,21 @@ function Charts({ work, withSelf, thisYear }: { work: AuthorWork; withSelf: bool
           note={withSelf ? undefined : "without self-citations"}
           thisYear={thisYear}
           footUnit="self-citations"
-          years={work.years.map(({ year, citations, selfCitations }) =>
-            withSelf
-              ? { year, count: citations, foot: selfCitations }
-              : { year, count: Math.max(0, citations - selfCitations) },
-          )}
+          years={work.years.map((row) => toBar(row, withSelf))}
         />
       )}
     </div>
   );
 }
+
+interface CitedYear {
+  year: number;
+  citations: number;
+  selfCitations: number;
+}
+
+const toBar = ({ year, citations, selfCitations }: CitedYear, withSelf: boolean) =>
+  withSelf ? { year, count: citations, foot: selfCitations } : { year, count: Math.max(0, citations - selfCitations) };
 
 /** The switch of self-citations, and all that citations say. */
 function Counts({
