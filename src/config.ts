@@ -219,6 +219,13 @@ export const settingRows = {
     "",
     "Token for GitHub's API, without any rights: 1,500 repositories are then looked at in an hour instead of 45.",
   ),
+  orcidClient: setting(
+    "ORCID_CLIENT_ID",
+    text,
+    "",
+    "Client of ORCID's public API: authors can then prove who they are by signing in there. Register BROADSHEET_URL with /corrections/orcid behind it.",
+  ),
+  orcidSecret: setting("ORCID_CLIENT_SECRET", secret, "", "Secret of that client."),
   smtpUrl: setting(
     "SMTP_URL",
     url("smtp", "smtps"),

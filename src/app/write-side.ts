@@ -1,6 +1,5 @@
 // The writing half of the application: ingest, sync, scores, jobs, mails. In the server it lives in its own thread.
 
-import { randomUUID } from "node:crypto";
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { createFolderMailer } from "../adapters/mailer/folder.ts";
@@ -19,7 +18,7 @@ import { rebuildIndex } from "../features/indexing/rebuild-index.ts";
 import { type AffiliationReport, resolveAffiliations } from "../features/institutions/resolve-affiliations.ts";
 import { runJobs } from "../features/jobs/run-jobs.ts";
 import { scheduleAll } from "../features/jobs/schedule-jobs.ts";
-import { rescoreAll, rescoreAuthors, rescoreNew } from "../features/scoring/rescore.ts";
+import { rescoreAll, rescoreNew } from "../features/scoring/rescore.ts";
 import { hasOtherWeights } from "../features/scoring/score-state.ts";
 import { readNew } from "../features/summaries/read-new.ts";
 import { type Formats, type IngestReport, type IngestStep, ingestFile } from "../features/sync/ingest-file.ts";
@@ -43,6 +42,7 @@ import type { Source } from "../ports/source.ts";
 import { createOpinionWork } from "./ask-opinions.ts";
 import { backUp } from "./back-up.ts";
 import { createCodeCheck } from "./check-code.ts";
+import { correctionOptions } from "./correction-options.ts";
 import { identifyPapers } from "./identify.ts";
 import { loadReadingModel } from "./load-reading-model.ts";
 import { loadScoreModels } from "./load-score-models.ts";
@@ -122,14 +122,7 @@ export function openWriteSide(options: WriteSideOptions): WriteSide {
       host: hostOf(settings),
       wake: () => wakeMail(store, clock()),
     },
-    corrections: {
-      ...{ store: store.corrections, clock, newKey: () => randomUUID() },
-      rescore: (authorIds) => rescoreAuthors(store.scores, authorIds, { now: clock }),
-      claims: {
-        ...{ secret: () => store.subscriptions.secret(), from: settings.mailFrom },
-        ...{ siteUrl: publicUrl(settings), host: hostOf(settings), send: (message) => mailer.send(message, () => {}) },
-      },
-    },
+    corrections: correctionOptions({ settings, store, http, mailer, clock }),
     status: { version: options.version, isOffline: settings.offline, clock, knownSources: () => [] },
   });
   const call = createCall(operations);

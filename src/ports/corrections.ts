@@ -1,6 +1,8 @@
 // What people decided about authors, and where it is kept: on mentions, addressed so that they are found again after
 // every re-run, restore and re-ingest, also in another catalogue.
 
+import type { AuthorIdentifier } from "../model/record.ts";
+
 /** A printed name: an identifier of its paper, its place among the names, and the name as a key. */
 export type MentionKey = readonly [paper: string, place: number, name: string];
 
@@ -122,6 +124,8 @@ export interface CorrectionStore {
 
   /** Addresses printed on papers of the author. */
   addressesOf(author: number): { email: string; paper: string; title: string }[];
+  /** How many papers carry an identifier at the author's names. */
+  papersWithId(author: number, id: AuthorIdentifier): number;
   /** True the first time: a link works once. */
   useToken(token: string, now: string): boolean;
 }

@@ -2,6 +2,7 @@
 
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { orcidOf } from "../../model/orcid.ts";
 import type { Identifier } from "../../model/record.ts";
 import {
   addIdentifier,
@@ -10,7 +11,6 @@ import {
   fill,
   instantOf,
   limits,
-  orcidOf,
   setAside,
   textOf,
   urlOf,

@@ -32,7 +32,6 @@ const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]+/g;
 const HAS_CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/;
 const DATE = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?(?:$|[T ])/;
 const ISO_INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:?\d{2})?$/;
-const ORCID = /(\d{4}-\d{4}-\d{4}-\d{3}[\dX])\/?$/i;
 const URL_START = /^https?:\/\/[^\s/?#]/i;
 
 export type JsonObject = Record<string, unknown>;
@@ -137,16 +136,6 @@ export const countOf = (value: unknown): number | undefined =>
 export function urlOf(value: unknown): string | undefined {
   const text = textOf(value, limits.url);
   return text !== undefined && URL_START.test(text) && !/[\s<>"]/.test(text) ? text : undefined;
-}
-
-/** The bare ORCID when its check digit is right (ISO 7064 mod 11-2). */
-export function orcidOf(value: unknown): string | undefined {
-  const id = typeof value === "string" ? ORCID.exec(value.trim())?.[1]?.toUpperCase() : undefined;
-  if (id === undefined) return undefined;
-  let total = 0;
-  for (const digit of id.slice(0, -1)) if (digit !== "-") total = (total + Number(digit)) * 2;
-  const check = (12 - (total % 11)) % 11;
-  return id.endsWith(check === 10 ? "X" : String(check)) ? id : undefined;
 }
 
 export function authorIds(...ids: [AuthorIdentifier["scheme"], string | undefined][]): AuthorIdentifier[] | undefined {

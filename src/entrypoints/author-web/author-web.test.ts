@@ -19,7 +19,7 @@ const names = [
   },
 ];
 
-function open({ isLocal = false } = {}) {
+function open({ isLocal = false, hasOrcid = true } = {}) {
   const calls: [string, object][] = [];
   const answers: Record<string, unknown> = {
     "corrections.list": { author: { id: "1", name: EVIL, revision: 4 }, corrections: [correction] },
@@ -30,6 +30,7 @@ function open({ isLocal = false } = {}) {
       ],
     },
     "claims.request": { message: "on its way" },
+    "claims.orcid-confirm": { author: { id: "1", name: EVIL }, isProved: true, message: EVIL },
     "claims.confirm": { author: { id: "1", name: EVIL } },
   };
   const web = createAuthorWeb({
@@ -37,6 +38,10 @@ function open({ isLocal = false } = {}) {
       calls.push([name, input]);
       if (name === "corrections.merge" && "into" in input && input.into === "9")
         throw new AppError("conflict", "Somebody has corrected this author meanwhile.");
+      if (name === "claims.orcid") {
+        if (!hasOrcid) throw new AppError("unavailable", "Not set up here.");
+        return { url: `https://orcid.example/?a=1&b=${EVIL}` } as T;
+      }
       return (answers[name] ?? { correction }) as T;
     },
     renderPage: ({ title, body }) => `<title>${title.replaceAll("<", "&lt;")}</title>${String(body)}`,
@@ -99,6 +104,25 @@ describe("readers", () => {
     await post("/corrections/claim", { token: "1.2.x" });
     expect(calls).toEqual([["claims.confirm", { token: "1.2.x" }]]);
   });
+
+  it("are led to ORCID where that is set up, and come back with a claim", async () => {
+    const { get, calls } = open();
+    expect((await get("/corrections/author/1/claim")).text).toContain('href="https://orcid.example/?a=1&amp;b=&lt;');
+    const back = await get("/corrections/orcid?state=1.2.x&code=abc");
+    expect(back.text).toContain("This is you");
+    expect(back.text).not.toContain("<script>");
+    expect(calls.at(-1)).toEqual(["claims.orcid-confirm", { state: "1.2.x", code: "abc" }]);
+    expect((await open({ hasOrcid: false }).get("/corrections/author/1/claim")).text).not.toContain("ORCID");
+  });
+
+  it.each(["?error=access_denied&state=1.2.x", "?code=abc", ""])(
+    "who come back with '%s' change nothing",
+    async (query) => {
+      const { get, calls } = open();
+      expect((await get(`/corrections/orcid${query}`)).status).toBe(422);
+      expect(calls).toEqual([]);
+    },
+  );
 
   it.each(["/corrections/author/1/edit", "/corrections/queue"])("do not get to %s", async (path) => {
     expect((await open().get(path)).status).toBe(403);

@@ -5,6 +5,7 @@ import { randomUUID } from "node:crypto";
 import { type Context, Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import { raw } from "hono/html";
+import type { OrcidClaim } from "../../features/corrections/orcid-claim.ts";
 import type { CorrectionView, EvidenceView, ReportView } from "../../features/corrections/views.ts";
 import { AppError } from "../../lib/errors.ts";
 import { type FormPage, messagePage } from "../../lib/form-pages.tsx";
@@ -117,7 +118,15 @@ function addReports(app: Hono, { call, show, takeForm }: Parts): void {
 function addClaims(app: Hono, { call, show, takeForm }: Parts): void {
   app.get("/corrections/author/:id/claim", async (context) => {
     const { author } = await call<AuthorHistory>("corrections.list", { author: idOf(context), limit: 1 });
-    return show(context, pages.claimPage(author));
+    return show(context, pages.claimPage(author, await findOrcid(call, author.id)));
+  });
+  // ORCID sends the reader back here.
+  app.get("/corrections/orcid", async (context) => {
+    const { state, code, error } = context.req.query();
+    if (error !== undefined || !state || !code)
+      throw new AppError("invalid", "You did not sign in at ORCID, so nothing has changed.");
+    const claim = await call<OrcidClaim>("claims.orcid-confirm", { state, code });
+    return show(context, pages.tellPage(claim.isProved ? "This is you" : "Thank you", claim.message, claim.author.id));
   });
   app.post("/corrections/author/:id/claim", async (context) => {
     const form = await takeForm(context);
@@ -136,6 +145,16 @@ function addClaims(app: Hono, { call, show, takeForm }: Parts): void {
     });
     return show(context, pages.tellPage("This is you", `The page of ${author.name} says so now.`, author.id));
   });
+}
+
+/** Where to sign in at ORCID; undefined where that is not set up. */
+async function findOrcid(call: Parts["call"], author: string): Promise<string | undefined> {
+  try {
+    return (await call<{ url: string }>("claims.orcid", { author })).url;
+  } catch (error) {
+    if (error instanceof AppError && error.code === "unavailable") return undefined;
+    throw error;
+  }
 }
 
 /** What a form on the page of an author asks for. */

@@ -196,14 +196,23 @@ export function reportPage(author: NamedAuthor): FormPage {
   return { title, body };
 }
 
-export function claimPage(author: NamedAuthor): FormPage {
+export function claimPage(author: NamedAuthor, orcid: string | undefined): FormPage {
   const title = `This is me: ${author.name}`;
   const body = (
     <>
       <Head title={title}>
-        If one of the papers prints your mail address, a link sent to it proves who you are. Most papers print none:
-        then <a href={`${formsOf(author.id)}/report`}>tell us</a>, and somebody will look at it.
+        {orcid !== undefined && "Signing in at ORCID proves who you are, if one of the papers carries your iD here. "}
+        If one of the papers prints your mail address, a link sent to it proves it{orcid !== undefined && ", too"}. Most
+        papers print none: then <a href={`${formsOf(author.id)}/report`}>tell us</a>, and somebody will look at it.
       </Head>
+      {orcid !== undefined && (
+        <p class="row">
+          <a class="btn main" href={orcid} rel="nofollow">
+            Sign in at ORCID
+          </a>{" "}
+          <span class="small">Only your iD is read, and nothing is kept but the claim.</span>
+        </p>
+      )}
       <form action={`${formsOf(author.id)}/claim`} method="post" class="mail wide">
         <Field name="email" label="The mail address printed on one of the papers">
           <input class="field" id="email" name="email" type="email" required maxlength={320} autocomplete="email" />

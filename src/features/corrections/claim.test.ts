@@ -8,7 +8,7 @@ import { migrate } from "../../adapters/store/sqlite/migrate.ts";
 import type { MailMessage } from "../../ports/mailer.ts";
 import { applyBatch } from "../ingest/apply-batch.ts";
 import { confirmClaim, requestClaim } from "./claim.ts";
-import { signClaim } from "./claim-tokens.ts";
+import { signToken } from "./claim-tokens.ts";
 
 const NOW = "2026-06-04T06:00:00.000Z";
 
@@ -78,7 +78,8 @@ describe("a claim", () => {
       `${claim}.${expires}.${"A".repeat(43)}`,
       `2.${expires}.${signature}`,
       `${claim}.9999999999.${signature}`,
-      signClaim("another secret", 1, new Date("2027-01-01")),
+      signToken("another secret", "claim", 1, new Date("2027-01-01")),
+      signToken("s".repeat(32), "orcid", 1, new Date("2027-01-01")),
     ]) {
       expect(() => confirmClaim(options, forged)).toThrow(/not complete/);
     }

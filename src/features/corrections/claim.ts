@@ -3,7 +3,7 @@
 import { AppError } from "../../lib/errors.ts";
 import { escapeHtml } from "../../lib/tex/escape-html.ts";
 import type { MailMessage } from "../../ports/mailer.ts";
-import { checkClaim, signClaim } from "./claim-tokens.ts";
+import { checkToken, signToken } from "./claim-tokens.ts";
 import { make } from "./correct.ts";
 import type { ClaimOptions, CorrectionOptions } from "./options.ts";
 import { requireAuthor } from "./plan-correction.ts";
@@ -42,7 +42,7 @@ export async function requestClaim(
     ...(match && { email: match.email }),
   });
   if (!match) return { message: SENT };
-  const token = signClaim(claims.secret(), report, new Date(now.getTime() + LINK_DAYS * 24 * HOUR_MS));
+  const token = signToken(claims.secret(), "claim", report, new Date(now.getTime() + LINK_DAYS * 24 * HOUR_MS));
   const outcome = await claims.send(toMail(claims, { token, to: match.email, name: author.name, now, report }));
   if (outcome.outcome === "sent") return { message: SENT };
   throw new AppError("unavailable", "Mails cannot be sent at the moment. Please try again later.");
@@ -74,25 +74,35 @@ export function confirmClaim(
   token: string,
 ): { author: { id: string; name: string } } {
   const now = clock();
-  const checked = claims ? checkClaim(claims.secret(), token, now) : "forged";
+  const checked = claims ? checkToken(claims.secret(), "claim", token, now) : "forged";
   if (checked === "expired")
     throw new AppError("gone", "This link has expired. Ask for a new one on the author's page.");
   if (checked === "forged") {
     throw new AppError("forbidden", "This link is not complete. Open it again from the mail, or copy all of it.");
   }
   return store.transaction(() => {
-    const report = store.report(checked.claim);
+    const report = store.report(checked);
     if (!report || !store.useToken(token, now.toISOString())) {
       throw new AppError("gone", "This link was used already.");
     }
-    const author = requireAuthor(store, report.author);
     const proof = "a mail to an address printed on one of the papers was answered";
-    make(
-      { store, newKey, now: now.toISOString() },
-      { kind: "claim", author: author.id, to: author.id, data: { moved: [], beside: [], apart: [], proof } },
-      { reason: "This is me", by: "reader" },
-    );
+    const author = addClaim({ store, newKey, now: now.toISOString() }, report.author, proof);
     store.settleReport(report.id, "accepted", "proved by mail", now.toISOString());
-    return { author: { id: String(author.id), name: author.name } };
+    return { author };
   });
+}
+
+/** The claim as it stands in the history of the author. */
+export function addClaim(
+  making: Parameters<typeof make>[0],
+  authorId: number,
+  proof: string,
+): { id: string; name: string } {
+  const author = requireAuthor(making.store, authorId);
+  make(
+    making,
+    { kind: "claim", author: author.id, to: author.id, data: { moved: [], beside: [], apart: [], proof } },
+    { reason: "This is me", by: "reader" },
+  );
+  return { id: String(author.id), name: author.name };
 }

@@ -3,6 +3,7 @@
 import type { Clock } from "../../lib/clock.ts";
 import type { CorrectionStore } from "../../ports/corrections.ts";
 import type { MailMessage, MailOutcome } from "../../ports/mailer.ts";
+import type { OrcidSignIn } from "../../ports/orcid.ts";
 
 export interface CorrectionOptions {
   store: CorrectionStore;
@@ -13,6 +14,13 @@ export interface CorrectionOptions {
   rescore(authorIds: number[]): Promise<void>;
   /** How a claim's link is signed and mailed; absent where no mail leaves. */
   claims?: ClaimOptions;
+  /** Absent where ORCID is not set up. */
+  orcid?: OrcidOptions;
+}
+
+export interface OrcidOptions {
+  secret(): string;
+  signIn: OrcidSignIn;
 }
 
 export interface ClaimOptions {

@@ -4,7 +4,8 @@ import { z } from "@hono/zod-openapi";
 import { AppError } from "../../lib/errors.ts";
 import { defineOperation } from "../../lib/operation.ts";
 import { authorId } from "./author-id.ts";
-import { confirmClaim, requestClaim } from "./claim.ts";
+import { claimOperations } from "./claim-operations.ts";
+import { email } from "./email.ts";
 import type { CorrectionOptions } from "./options.ts";
 import { requireAuthor } from "./plan-correction.ts";
 import { reportView, toReportView } from "./views.ts";
@@ -13,11 +14,6 @@ const HOUR_MS = 3_600_000;
 /** Enough for a good day, too few to bury an operator. */
 const REPORTS_PER_HOUR = 100;
 const REPORTS_PER_AUTHOR = 10;
-
-const email = z
-  .string()
-  .max(320)
-  .regex(/^[^\s@<>"]+@[^\s@<>"]+\.[^\s@<>"]+$/, "this does not look like one mail address");
 
 export function reportOperations(options: CorrectionOptions) {
   return [createOperation(options), listOperation(options), settleOperation(options), ...claimOperations(options)];
@@ -97,31 +93,4 @@ function settleOperation({ store, clock }: CorrectionOptions) {
       return { report: toReportView(store.report(id) ?? report) };
     },
   });
-}
-
-function claimOperations(options: CorrectionOptions) {
-  return [
-    defineOperation({
-      name: "claims.request",
-      summary: "This is me: mails a link to an address printed on one of the author's papers",
-      http: { method: "post", path: "/authors/{author}/claims" },
-      access: "public",
-      effect: "write",
-      maxAgeS: 0,
-      input: z.object({ author: authorId, email }),
-      output: z.object({ message: z.string() }),
-      run: async ({ author, email: address }) => requestClaim(options, author, address),
-    }),
-    defineOperation({
-      name: "claims.confirm",
-      summary: "Proves a claim by the link of the mail; it works once",
-      http: { method: "post", path: "/claims/{token}" },
-      access: "public",
-      effect: "write",
-      maxAgeS: 0,
-      input: z.object({ token: z.string().max(300) }),
-      output: z.object({ author: z.object({ id: z.string(), name: z.string() }) }),
-      run: async ({ token }) => confirmClaim(options, token),
-    }),
-  ];
 }

@@ -1,5 +1,6 @@
 // A volume of the ACL Anthology to records.
 
+import { orcidOf } from "../../../model/orcid.ts";
 import type {
   Appearance,
   Identifier,
@@ -15,7 +16,6 @@ import {
   dayOf,
   fill,
   limits,
-  orcidOf,
   setAside,
   textOf,
   urlOf,

@@ -1,5 +1,6 @@
 // Crossref works, from an envelope, a bare work or CSL JSON, to records.
 
+import { orcidOf } from "../../../model/orcid.ts";
 import type { Appearance, Identifier, RecordAuthor, Reference, SetAside, SourceRecord } from "../../../model/record.ts";
 import {
   addIdentifier,
@@ -15,7 +16,6 @@ import {
   labelOf,
   limits,
   objectsOf,
-  orcidOf,
   type Parsed,
   setAside,
   sortOutcomes,

@@ -1,5 +1,6 @@
 // One line of Broadsheet's own JSON lines to a record. Pure, and written by hand because it runs for every paper of an import.
 
+import { orcidOf } from "../../../model/orcid.ts";
 import type {
   Attention,
   AuthorIdentifier,
@@ -25,7 +26,6 @@ import {
   labelOf,
   limits,
   objectsOf,
-  orcidOf,
   setAside,
   stableHash,
   textOf,

@@ -1,5 +1,6 @@
 // OpenAlex works, from a list, a single reply or a snapshot line, to records.
 
+import { orcidOf } from "../../../model/orcid.ts";
 import type { Appearance, Identifier, RecordAuthor, Reference, SetAside, SourceRecord } from "../../../model/record.ts";
 import {
   addIdentifier,
@@ -13,7 +14,6 @@ import {
   type JsonObject,
   limits,
   objectsOf,
-  orcidOf,
   type Parsed,
   setAside,
   sortOutcomes,

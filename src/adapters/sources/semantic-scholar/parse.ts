@@ -1,5 +1,6 @@
 // Semantic Scholar papers, from any reply of its API or a line of its data sets, to records.
 
+import { orcidOf } from "../../../model/orcid.ts";
 import type {
   Identifier,
   IdentifierScheme,
@@ -19,7 +20,6 @@ import {
   labelOf,
   limits,
   objectsOf,
-  orcidOf,
   type Parsed,
   setAside,
   sortOutcomes,

@@ -1,5 +1,6 @@
 // The log of corrections, and what readers reported.
 
+import type { AuthorIdentifier } from "../../../model/record.ts";
 import type {
   Correction,
   CorrectionData,
@@ -103,6 +104,7 @@ export function createCorrectionStore(
       database.prepare("UPDATE corrections SET undone_at = ?, undone_reason = ? WHERE id = ?").run(at, reason, id);
     },
     addressesOf: (author) => readAddresses(database, author),
+    papersWithId: (author, id) => countPapersWithId(database, author, id),
     useToken: (token, now) =>
       database.prepare("INSERT OR IGNORE INTO used_tokens (token, used_at) VALUES (?, ?)").run(token, now).changes ===
       1,
@@ -170,6 +172,20 @@ function readAddresses(database: Database, author: number) {
       return email === undefined ? [] : [{ email, paper: String(row.slug), title: String(row.title) }];
     });
   });
+}
+
+function countPapersWithId(database: Database, author: number, { scheme, value }: AuthorIdentifier): number {
+  return database
+    .prepare(
+      `SELECT b.names, b.facts FROM author_papers x JOIN bylines b ON b.paper_id = x.paper_id
+       WHERE x.author_id = ? AND instr(b.facts, ?) > 0 LIMIT 2000`,
+    )
+    .all(author, value)
+    .filter((row) => {
+      const facts = readFacts(row);
+      const ids = readNames(row).flatMap(([id], place) => (id === author ? (facts[place]?.ids ?? []) : []));
+      return ids.some((own) => own.scheme === scheme && own.value === value);
+    }).length;
 }
 
 function createReportRows(database: Database) {
