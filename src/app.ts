@@ -4,7 +4,6 @@ import { type MessagePort, workerData } from "node:worker_threads";
 import { lockFolder } from "./adapters/store/sqlite/lock.ts";
 import { backUp, copyChecked } from "./app/back-up.ts";
 import { resolveInThread } from "./app/identify.ts";
-import { loadScoreModels } from "./app/load-score-models.ts";
 import { examine, restoreCopy } from "./app/maintain.ts";
 import { dataPaths, packageFolder, requireFolder } from "./app/paths.ts";
 import { openReadSide, type ReadSide } from "./app/read-side.ts";
@@ -114,9 +113,8 @@ export async function runResolver(port: MessagePort, options: AppOptions): Promi
 }
 
 /** Becomes a thread that reads texts for the writer. */
-export async function runTextReader(port: MessagePort, { entry }: AppOptions): Promise<void> {
-  const models = loadScoreModels(packageFolder(entry));
-  if (models) serveTexts(port, models);
+export async function runTextReader(port: MessagePort): Promise<void> {
+  serveTexts(port);
 }
 
 function withLock({ settings, clock }: AppOptions, command: string, open: () => WriteSide): WriteSide {

@@ -51,7 +51,8 @@ export async function benchScoring(input: Input, report: Report): Promise<void> 
 async function measure(store: WriteStore, report: Report, addDay: () => Promise<void>): Promise<void> {
   let now = Date.now();
   const models = loadScoreModels(root);
-  const openReaders = () => openTextReaders(startReader, Math.min(4, availableParallelism()));
+  const threads = Math.min(4, availableParallelism());
+  const openReaders = models && (() => openTextReaders(startReader, threads, models));
   const options = { models, openReaders, now: () => new Date(now) };
   let peakMiB = 0;
   const watch = setInterval(() => {
@@ -75,8 +76,7 @@ async function measure(store: WriteStore, report: Report, addDay: () => Promise<
 /** Becomes a thread that reads texts; true there. */
 export function serveScoringThread(): boolean {
   if (isMainThread || !parentPort || !(workerData as { scoringBench?: boolean } | null)?.scoringBench) return false;
-  const models = loadScoreModels(root);
-  if (models) serveTexts(parentPort, models);
+  serveTexts(parentPort);
   return true;
 }
 

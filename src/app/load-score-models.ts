@@ -12,8 +12,9 @@ import {
   type ModelFiles,
   noticeFileNames,
 } from "../model/scores/learned/decode-models.ts";
+import { joinTextModels } from "../model/scores/learned/joint-text-model.ts";
 import type { ScoreModels } from "../model/scores/learned/text-answers.ts";
-import { decodeTextModel } from "../model/scores/learned/text-model.ts";
+import { decodeTextModel, type TextModel } from "../model/scores/learned/text-model.ts";
 
 /** Raised when the same models are asked in another way: what was kept of their answers is then void. */
 const ANSWERS_VERSION = "2";
@@ -29,12 +30,21 @@ export function loadScoreModels(packageFolder: string): ScoreModels | undefined 
   const hash = createHash("sha1").update(ANSWERS_VERSION);
   for (const name of names) hash.update(files[name] ?? "");
   const hasNotice = noticeFileNames.every((name) => existsSync(path(name)));
-  const notice = Object.fromEntries(hasNotice ? noticeFileNames.map((name) => [name, readFileSync(path(name))]) : []);
-  for (const bytes of Object.values(notice)) hash.update(bytes);
+  const noticeFiles = Object.fromEntries(
+    hasNotice ? noticeFileNames.map((name) => [name, readFileSync(path(name))]) : [],
+  );
+  for (const bytes of Object.values(noticeFiles)) hash.update(bytes);
+  const impact = decodeImpact("impact", files);
+  const notice = hasNotice ? decodeNotice(noticeFiles) : undefined;
   return {
-    ...(hasNotice && { notice: decodeNotice(notice) }),
+    words: joinTextModels([decodeTextModel(text as Uint8Array), impact.text, ...(notice ? [notice.text] : [])]),
     version: hash.digest("hex").slice(0, 12),
-    novelty: { text: decodeTextModel(text as Uint8Array), bands: fromBytes<{ bands: Bands }>(facts).bands },
-    impact: decodeImpact("impact", files),
+    novelty: { bands: fromBytes<{ bands: Bands }>(facts).bands },
+    impact: withoutText(impact),
+    ...(notice && { notice: withoutText(notice) }),
   };
+}
+
+function withoutText<Model extends { text: TextModel }>({ text: _, ...rest }: Model): Omit<Model, "text"> {
+  return rest;
 }

@@ -26,13 +26,17 @@ export function scoringOptions(
   { signal, progress }: { signal: AbortSignal; progress?: (text: string) => void },
 ): RescoreOptions {
   const workerData = { role: "text-reader", settings, isTerminal: false };
+  const known = models();
   // More would only share the memory's speed.
   const threads = Math.max(1, Math.min(4, availableParallelism()));
   return {
     now: clock,
-    models: models(),
+    models: known,
     weights: readWeights(dataPaths(settings.data).weights),
-    openReaders: () => openTextReaders(() => new Worker(entry, { workerData, resourceLimits: LIMITS }), threads),
+    ...(known && {
+      openReaders: () =>
+        openTextReaders(() => new Worker(entry, { workerData, resourceLimits: LIMITS }), threads, known),
+    }),
     signal,
     ...(progress && { onProgress: progress }),
   };

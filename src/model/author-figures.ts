@@ -29,50 +29,50 @@ export interface AuthorFigures {
   /** Papers with a novelty. */
   judged: number;
   primaryCategory?: string;
-  perYear: { year: number; papers: number; citations: number }[];
   work: BodyOfWork;
 }
 
 export function authorFigures(papers: readonly PaperFigures[]): AuthorFigures {
-  const counts = papers.flatMap((paper) => paper.citations ?? []);
-  const novelties = papers.flatMap((paper) => paper.novelty ?? []);
-  const citations = counts.reduce((sum, count) => sum + count, 0);
-  const novelty = mean(novelties);
-  const primaryCategory = mostFrequent(papers.flatMap((paper) => paper.category ?? []));
-  const years = perYear(papers);
+  const counts: number[] = [];
+  const categories: string[] = [];
+  let [citations, novelty, judged] = [0, 0, 0];
+  for (const paper of papers) {
+    if (paper.category !== undefined) categories.push(paper.category);
+    if (paper.citations !== undefined) {
+      counts.push(paper.citations);
+      citations += paper.citations;
+    }
+    if (paper.novelty !== undefined) {
+      novelty += paper.novelty;
+      judged += 1;
+    }
+  }
+  const primaryCategory = mostFrequent(categories);
   const work = toBodyOfWork(papers);
-  const h = hIndex(counts);
   return {
     papers: papers.length,
     counted: counts.length,
-    hIndex: h,
+    hIndex: hIndex(counts),
     i10: i10Index(counts),
     citations,
-    judged: novelties.length,
-    ...(novelty !== undefined && { novelty }),
+    judged,
+    ...(judged > 0 && { novelty: novelty / judged }),
     ...(primaryCategory && { primaryCategory }),
-    perYear: years,
     work,
   };
 }
 
-const mean = (values: number[]): number | undefined =>
-  values.length === 0 ? undefined : values.reduce((sum, value) => sum + value, 0) / values.length;
-
-function mostFrequent(values: string[]): string | undefined {
+/** Of equally frequent values the first by letter. */
+function mostFrequent(values: readonly string[]): string | undefined {
+  if (values.length < 2) return values[0];
   const counts = new Map<string, number>();
   for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
-  return [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))[0]?.[0];
-}
-
-function perYear(papers: readonly PaperFigures[]): AuthorFigures["perYear"] {
-  const years = new Map<number, AuthorFigures["perYear"][number]>();
-  for (const { year, citations } of papers) {
-    if (year === undefined) continue;
-    const row = years.get(year) ?? { year, papers: 0, citations: 0 };
-    row.papers++;
-    row.citations += citations ?? 0;
-    years.set(year, row);
+  let best: string | undefined;
+  let most = 0;
+  for (const [value, count] of counts) {
+    if (count < most || (count === most && best !== undefined && value > best)) continue;
+    best = value;
+    most = count;
   }
-  return [...years.values()].sort((a, b) => a.year - b.year);
+  return best;
 }

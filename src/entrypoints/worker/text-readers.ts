@@ -4,6 +4,11 @@ import type { MessagePort, Worker } from "node:worker_threads";
 import type { TextReaders } from "../../features/scoring/read-answers.ts";
 import { answerTexts, type JudgedText, type ScoreModels } from "../../model/scores/learned/text-answers.ts";
 
+/** What a thread is told first. */
+interface Start {
+  models: ScoreModels;
+}
+
 interface Question {
   id: number;
   texts: JudgedText[];
@@ -17,12 +22,14 @@ interface Reply {
 /** Two chunks a thread: while it reads one, the next lies ready. */
 const AHEAD = 2;
 
-export function openTextReaders(start: () => Worker, threads: number): TextReaders {
+/** The large tables of the models are shared with the threads, not copied. */
+export function openTextReaders(start: () => Worker, threads: number, models: ScoreModels): TextReaders {
   const waiting = new Map<number, { worker: number; resolve(rows: Float32Array): void; reject(error: Error): void }>();
   const busy = new Array<number>(threads).fill(0);
   let lastId = 0;
   const workers = busy.map((_, number) => {
     const worker = start();
+    worker.postMessage({ models } satisfies Start);
     worker.on("message", ({ id, rows }: Reply) => {
       const entry = waiting.get(id);
       waiting.delete(id);
@@ -57,8 +64,12 @@ export function openTextReaders(start: () => Worker, threads: number): TextReade
 }
 
 /** The other end. */
-export function serveTexts(port: Pick<MessagePort, "on" | "postMessage">, models: ScoreModels): void {
-  port.on("message", ({ id, texts }: Question) => {
+export function serveTexts(port: Pick<MessagePort, "on" | "postMessage">): void {
+  let models: ScoreModels | undefined;
+  port.on("message", (message: Start | Question) => {
+    if ("models" in message) models = message.models;
+    if (!models || !("texts" in message)) return;
+    const { id, texts } = message;
     const rows = Float32Array.from(answerTexts(models, texts));
     port.postMessage({ id, rows } satisfies Reply, [rows.buffer]);
   });

@@ -1,5 +1,6 @@
 // The papers of many authors in two flat arrays: nothing else about authors is as large.
 
+import { setImmediate as pause } from "node:timers/promises";
 import type { PaperFigures } from "../../model/author-figures.ts";
 import { hIndex } from "../../model/scores/h-index.ts";
 import type { PastPaper } from "../../model/scores/learned/author-past.ts";
@@ -20,13 +21,15 @@ const AUTHORS_AT_ONCE = 5000;
 const MAX_PAPERS = 400;
 const NONE = new Int32Array(0);
 
-export function readAuthorPapers(store: ScoreStore): AuthorPapers {
+export async function readAuthorPapers(store: ScoreStore, signal?: AbortSignal): Promise<AuthorPapers> {
   const pairs: MentionPairs[] = [];
   const top = store.maxAuthorId();
   for (let after = 0; after < top; after += AUTHORS_AT_ONCE) {
+    signal?.throwIfAborted();
     const some = store.mentionsOfAuthors(after, after + AUTHORS_AT_ONCE);
     // Plain arrays of all of them together would take several times the memory.
     pairs.push({ authorIds: Int32Array.from(some.authorIds), paperIds: Int32Array.from(some.paperIds) });
+    await pause();
   }
   return createAuthorPapers(pairs);
 }

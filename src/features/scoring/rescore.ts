@@ -30,13 +30,17 @@ export interface RescoreOptions {
 export async function rescoreAll(store: ScoreStore, options: RescoreOptions): Promise<number> {
   const { signal, onProgress } = options;
   const ids = store.paperIds();
-  const answers = await readAnswers(store, ids, {
+  const reading = readAnswers(store, ids, {
     ...options,
     onRead: (done, all) => onProgress?.(`read ${done} of ${all} texts`),
   });
-  const figures = await readFigures(store, ids);
+  // While threads read the texts, this one gathers what else is needed.
+  const [answers, figures, authors] = await Promise.all([
+    reading,
+    readFigures(store, ids, signal),
+    readAuthorPapers(store, signal),
+  ]);
   const state = { ...summarise(ids, figures, answers), weights: options.weights ?? defaultWeights };
-  const authors = readAuthorPapers(store);
   const context: ScoringContext = {
     ...createContext(store, state, options),
     past: createPast(authors, figures, state.citations),
@@ -123,9 +127,14 @@ function summarise(
   return { papers: ids.length, groups: groups.summarise(), citations: groupCitations(figures.values()) };
 }
 
-async function readFigures(store: ScoreStore, paperIds: number[]): Promise<Map<number, PaperFigures>> {
+async function readFigures(
+  store: ScoreStore,
+  paperIds: number[],
+  signal: AbortSignal | undefined,
+): Promise<Map<number, PaperFigures>> {
   const figures = new Map<number, PaperFigures>();
   for (let at = 0; at < paperIds.length; at += CHUNK) {
+    signal?.throwIfAborted();
     for (const paper of store.figures(paperIds.slice(at, at + CHUNK))) figures.set(paper.id, paper);
     await pause();
   }

@@ -6,8 +6,14 @@ import { toBodyOfWork } from "../../model/scores/body-of-work.ts";
 import type { AuthorMetrics, InstitutionMetrics, InstitutionPapers } from "../../ports/score-store.ts";
 import type { AuthorPapers, Figures } from "./author-papers.ts";
 
-const known = (paperIds: Iterable<number>, figures: Figures): PaperFigures[] =>
-  [...paperIds].flatMap((id) => figures.get(id) ?? []);
+function known(paperIds: Iterable<number>, figures: Figures): PaperFigures[] {
+  const found: PaperFigures[] = [];
+  for (const id of paperIds) {
+    const paper = figures.get(id);
+    if (paper) found.push(paper);
+  }
+  return found;
+}
 
 export function scoreAuthors(
   { papersOf }: AuthorPapers,

@@ -20,8 +20,16 @@ export interface BodyOfWork {
 const TOP = 90;
 
 export const emptyWork = (): BodyOfWork => ({
-  ...{ papers: 0, judged: 0, impact: 0, impactSquares: 0, top: 0, read: 0, novelty: 0, withCode: 0 },
-  ...{ years: {}, categories: {} },
+  papers: 0,
+  judged: 0,
+  impact: 0,
+  impactSquares: 0,
+  top: 0,
+  read: 0,
+  novelty: 0,
+  withCode: 0,
+  years: {},
+  categories: {},
 });
 
 export function addPaper(work: BodyOfWork, paper: PaperFigures): void {

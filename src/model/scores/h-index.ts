@@ -2,7 +2,10 @@
 
 /** Largest h such that h papers have at least h citations each. */
 export function hIndex(counts: Iterable<number>): number {
-  const sorted = [...counts].filter((count) => count > 0).sort((a, b) => b - a);
+  const sorted: number[] = [];
+  for (const count of counts) if (count > 0) sorted.push(count);
+  if (sorted.length < 2) return sorted.length;
+  sorted.sort((a, b) => b - a);
   let h = 0;
   for (const count of sorted) {
     if (count < h + 1) break;

@@ -54,8 +54,17 @@ export function saturate(value: number, half: number): number {
   return value > 0 ? clamp01(1 / (1 + Math.max(half, 1e-9) / value)) : 0;
 }
 
+/** Every paper and every author is weighed by the same points: worked out once for each set of them. */
+const known = new WeakMap<object, Record<PartName, number>>();
+
 /** In tenths. Rounded down, so that five of them never exceed 100 together. */
-export function pointsOf(points: Record<PartName, number>): Record<PartName, number> {
+export function pointsOf(points: Readonly<Record<PartName, number>>): Record<PartName, number> {
+  const held = known.get(points) ?? scalePoints(points);
+  known.set(points, held);
+  return held;
+}
+
+function scalePoints(points: Readonly<Record<PartName, number>>): Record<PartName, number> {
   const usable = (name: PartName) => (Number.isFinite(points[name]) ? Math.max(0, points[name]) : 0);
   const sum = PART_NAMES.reduce((total, name) => total + usable(name), 0);
   // The small addition undoes the error of binary fractions: 0.3 * 1000 is 299.99999999999994 in some orders of summation.

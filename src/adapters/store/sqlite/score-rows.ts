@@ -73,11 +73,9 @@ function encodeScores({ id, rank, novelty, impact, digest: heldDigest }: PaperSc
     ["impact", impact.value, encodeEstimate(impact)],
   ];
   if (novelty) scores.push(["novelty", novelty.value, encodeEstimate(novelty)]);
-  const hash = createHash("sha1");
-  for (const [kind, value, parts] of scores) hash.update(`${kind} ${value} ${parts}\n`);
   const shares = packShares(rank.shares);
-  hash.update(String(shares));
-  const digest = hash.digest("base64").slice(0, 16);
+  const told = scores.map(([kind, value, parts]) => `${kind} ${value} ${parts}\n`).join("") + shares;
+  const digest = createHash("sha1").update(told).digest("base64").slice(0, 16);
   const figures = { rank: rank.value, novelty: knownValue(novelty), impact: knownValue(impact) };
   return { id, scores, ...figures, shares, digest, heldDigest };
 }

@@ -3,6 +3,7 @@
 import { predictScore, type Trees } from "../../../lib/boosted-trees.ts";
 import { AUTHOR_FIGURES } from "./author-past.ts";
 import { type Banded, type Bands, readBands } from "./bands.ts";
+import type { AskText } from "./joint-text-model.ts";
 import { MIN_KNOWN_TERMS } from "./novelty.ts";
 import type { Terms } from "./read-terms.ts";
 import { SURFACE_FIGURES } from "./surface.ts";
@@ -72,7 +73,7 @@ export interface ImpactForecast {
 
 /** Percentiles and 80 % intervals, 0 to 1; undefined when there is too little prose to judge by. */
 export function forecastImpact(model: ImpactModel, input: ImpactInput): ImpactForecast | undefined {
-  const text = askImpact(model, input);
+  const text = askImpact(model, input, (out, wanted) => predictText(model.text, input.terms, out, wanted));
   if (!text) return undefined;
   fillRow(row, text, input.surface, Math.min(input.year, model.lastYear), input.authors);
   const withoutAuthors = readBands(model.bandsWithoutAuthors, predictScore(model.treesWithoutAuthors, row));
@@ -82,12 +83,12 @@ export function forecastImpact(model: ImpactModel, input: ImpactInput): ImpactFo
 
 /** What the words let expect: of all papers, and with what holds for the years and the field. */
 export function askImpact(
-  model: ImpactModel,
-  { terms, year, venue, category }: Omit<ImpactInput, "surface" | "authors">,
+  { spans }: Pick<ImpactModel, "spans">,
+  { year, venue, category }: Pick<ImpactInput, "year" | "venue" | "category">,
+  ask: AskText,
 ): [general: number, special: number] | undefined {
-  const { spans } = model;
   const [span, field] = [1 + spanOf(spans, year), 2 + spans.length + fieldOf(venue, category)];
-  if (predictText(model.text, terms, answers, [0, span, field]) < MIN_KNOWN_TERMS) return undefined;
+  if (ask(answers, [0, span, field]) < MIN_KNOWN_TERMS) return undefined;
   return [answers[0] as number, (answers[span] as number) + (answers[field] as number)];
 }
 

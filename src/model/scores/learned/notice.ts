@@ -2,6 +2,7 @@
 
 import { predictScore, type Trees } from "../../../lib/boosted-trees.ts";
 import { AUTHOR_FIGURES } from "./author-past.ts";
+import type { AskText } from "./joint-text-model.ts";
 import { NOTICE_FIGURES, PLAIN_FIGURES } from "./notice-figures.ts";
 import type { Terms } from "./read-terms.ts";
 import { predictText, type TextModel } from "./text-model.ts";
@@ -42,11 +43,12 @@ export function noticeScore(model: NoticeModel, input: NoticeInput): number {
 
 /** By the text alone: the chance to be picked up, and the expected logarithm of the votes. */
 export function forecastNotice(
-  model: NoticeModel,
-  input: Pick<NoticeInput, "terms" | "plain">,
+  model: Pick<NoticeModel, "pickedWithoutAuthors" | "votesWithoutAuthors">,
+  plain: Float32Array,
+  ask: AskText,
 ): { chance: number; votes: number } {
-  predictText(model.text, input.terms, answers);
-  fillNoticeRow(row, [answers[0] as number, answers[1] as number], input);
+  ask(answers);
+  fillNoticeRow(row, [answers[0] as number, answers[1] as number], { plain });
   const chance = 1 / (1 + Math.exp(-predictScore(model.pickedWithoutAuthors, row)));
   return { chance, votes: Math.max(0, predictScore(model.votesWithoutAuthors, row)) };
 }

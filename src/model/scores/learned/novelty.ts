@@ -1,11 +1,9 @@
 // What reviewers would say of the novelty of a text: in all, of its method and of its findings.
 
 import type { Bands } from "./bands.ts";
-import type { Terms } from "./read-terms.ts";
-import { predictText, type TextModel } from "./text-model.ts";
+import type { AskText } from "./joint-text-model.ts";
 
 export interface NoveltyModel {
-  text: TextModel;
   /** From the standing of an answer among like papers to that of a panel's mean, both 0 to 1. */
   bands: Bands;
 }
@@ -23,7 +21,7 @@ const ASKED = [0, 1, 2];
 const answers = new Float64Array(16);
 
 /** Undefined when there is too little prose to judge by. */
-export function askNovelty({ text }: NoveltyModel, terms: Terms): NoveltyAnswers | undefined {
-  if (predictText(text, terms, answers, ASKED) < MIN_KNOWN_TERMS) return undefined;
+export function askNovelty(ask: AskText): NoveltyAnswers | undefined {
+  if (ask(answers, ASKED) < MIN_KNOWN_TERMS) return undefined;
   return { technical: answers[0] as number, empirical: answers[1] as number, whole: answers[2] as number };
 }

@@ -71,17 +71,12 @@ export function readSentences(title: string, sentences: readonly string[], marks
   return { ...collapse(scratch.subarray(0, length)), words };
 }
 
-/** The terms of a text with those of further marks. */
-export function withMarks(terms: Terms, marks: readonly string[]): Terms {
+/** Further marks of a text, those that it does not have already. */
+export function readMarks(marks: readonly string[], { hashes }: Terms): Pick<Terms, "hashes" | "counts"> {
   const added: number[] = [];
   for (const hash of marks.slice(0, MAX_MARKS).map(hashMark))
-    if (!terms.hashes.includes(hash) && !added.includes(hash)) added.push(hash);
-  const hashes = new Uint32Array(terms.hashes.length + added.length);
-  const counts = new Uint8Array(hashes.length).fill(1);
-  hashes.set(terms.hashes);
-  hashes.set(added, terms.hashes.length);
-  counts.set(terms.counts);
-  return { ...terms, hashes, counts };
+    if (!hashes.includes(hash) && !added.includes(hash)) added.push(hash);
+  return { hashes: Uint32Array.from(added), counts: new Uint8Array(added.length).fill(1) };
 }
 
 /** Different hashes in the order of their first appearance. */

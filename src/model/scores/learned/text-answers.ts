@@ -3,22 +3,27 @@
 import { predictScore } from "../../../lib/boosted-trees.ts";
 import { type Banded, readBands } from "./bands.ts";
 import { askImpact, fillRow, IMPACT_ROW, type ImpactModel, TEXT_FIGURES, TEXT_ROW } from "./impact.ts";
+import { type AskText, askJoint, createFoundTerms, findTerms, type JointTextModel } from "./joint-text-model.ts";
 import { forecastNotice, type NoticeModel } from "./notice.ts";
 import { noticeMarks, plainFigures } from "./notice-figures.ts";
 import { askNovelty, type NoveltyAnswers, type NoveltyModel } from "./novelty.ts";
 import { proseSentences, readsAsEnglish } from "./prose.ts";
-import { readSentences, withMarks } from "./read-terms.ts";
+import { readMarks, readSentences } from "./read-terms.ts";
 import { type Kind, kindIn, SURFACE_FIGURES, surfaceFigures } from "./surface.ts";
 
 /** Without them novelty is not known, and impact only where it was measured. */
 export interface ScoreModels {
+  /** The words of the models, in the order of `WORDS_OF`. */
+  words: JointTextModel;
   novelty: NoveltyModel;
-  impact: ImpactModel;
+  impact: Omit<ImpactModel, "text">;
   /** Without it votes that are not known stay not known. */
-  notice?: NoticeModel | undefined;
+  notice?: Omit<NoticeModel, "text"> | undefined;
   /** Differs when any of their files differs. */
   version: string;
 }
+
+export const WORDS_OF = { novelty: 0, impact: 1, notice: 2 } as const;
 
 export interface JudgedText {
   title: string;
@@ -44,6 +49,7 @@ export const ANSWER_WIDTH = NOVELTY_ANSWERS + TEXT_ROW + 3;
 const IMPACT_AT = NOVELTY_ANSWERS + TEXT_ROW;
 const NOTICE_AT = IMPACT_AT + 1;
 const row = new Float32Array(IMPACT_ROW);
+const found = createFoundTerms();
 
 /** Writes the row into `out` at `offset`. */
 export function answerText(models: ScoreModels, text: JudgedText, out: Float32Array, offset: number): void {
@@ -51,19 +57,24 @@ export function answerText(models: ScoreModels, text: JudgedText, out: Float32Ar
   const prose = text.abstract === "" ? [] : proseSentences(text.abstract);
   if (prose.length === 0 || !readsAsEnglish(prose)) return;
   const terms = readSentences(text.title, prose);
-  const novelty = askNovelty(models.novelty, terms);
+  found.size = 0;
+  findTerms(models.words, terms, found);
+  const ask =
+    (model: number): AskText =>
+    (into, wanted) =>
+      askJoint(models.words, model, found, into, wanted);
+  const novelty = askNovelty(ask(WORDS_OF.novelty));
   if (novelty) out.set([novelty.technical, novelty.empirical, novelty.whole], offset);
   const surface = surfaceFigures(text.title, prose);
   out.set(surface, offset + NOVELTY_ANSWERS + TEXT_FIGURES);
+  const year = text.year ?? models.impact.lastYear;
+  const expected = askImpact(models.impact, { year, venue: text.venue, category: text.category }, ask(WORDS_OF.impact));
   if (models.notice && novelty) {
-    const { chance, votes } = forecastNotice(models.notice, {
-      terms: withMarks(terms, noticeMarks(text)),
-      plain: plainFigures(text),
-    });
+    // Marks are words for this model alone: the others have been asked.
+    findTerms(models.words, readMarks(noticeMarks(text), terms), found);
+    const { chance, votes } = forecastNotice(models.notice, plainFigures(text), ask(WORDS_OF.notice));
     out.set([chance, votes], offset + NOTICE_AT);
   }
-  const year = text.year ?? models.impact.lastYear;
-  const expected = askImpact(models.impact, { terms, year, venue: text.venue, category: text.category });
   if (!expected) return;
   fillRow(row, expected, surface, Math.min(year, models.impact.lastYear), undefined);
   out.set(row.subarray(0, TEXT_FIGURES), offset + NOVELTY_ANSWERS);

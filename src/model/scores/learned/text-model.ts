@@ -91,16 +91,31 @@ export const termValue = (count: number, rarity: number): number => (COUNT_WEIGH
 /** A power of two, so that no record lies across two lines of the cache. */
 const strideOf = (answers: number): number => 2 ** Math.ceil(Math.log2(answers + 1));
 
-/** A model that can be asked. */
+/** A model that can be asked. What asking needs is made when it is first asked. */
 export function openTextModel(stored: StoredTextModel): TextModel {
-  const { answers, keys, rarities, weights } = stored;
+  let index: Int32Array | undefined;
+  let records: Int8Array | undefined;
+  return {
+    ...stored,
+    get index() {
+      index ??= indexTerms(stored.keys);
+      return index;
+    },
+    get records() {
+      records ??= toRecords(stored);
+      return records;
+    },
+  };
+}
+
+function toRecords({ answers, keys, rarities, weights }: StoredTextModel): Int8Array {
   const stride = strideOf(answers);
   const records = new Int8Array(keys.length * stride);
   for (let term = 0; term < keys.length; term++) {
     records[term * stride] = rarities[term] as number;
     for (let k = 0; k < answers; k++) records[term * stride + 1 + k] = weights[term * answers + k] as number;
   }
-  return { ...stored, records, index: indexTerms(keys) };
+  return records;
 }
 
 /** The position of a term, or -1. */
@@ -150,14 +165,13 @@ export function decodeTextModel(bytes: Uint8Array): TextModel {
   const [answers, terms] = [view.getUint32(4, true), view.getUint32(8, true)];
   const at = placesOf(answers, terms);
   if (bytes.byteLength !== at.end) throw new Error("The text model is cut or padded.");
-  const keys = new Uint32Array(terms);
-  for (let i = 0; i < terms; i++) keys[i] = view.getUint32(at.keys + i * 4, true);
   return openTextModel({
     answers,
-    keys,
+    // Copies, so that they begin where numbers of four bytes can; little-endian, as every machine that Node runs on.
+    keys: new Uint32Array(Uint8Array.from(bytes.subarray(at.keys, at.rarities)).buffer),
     // Not `slice` of the bytes: in Node's buffers that is no copy, and its own buffer begins elsewhere.
     rarities: Uint8Array.from(bytes.subarray(at.rarities, at.weights)),
-    weights: Int8Array.from(bytes.subarray(at.weights, at.end), (byte) => (byte << 24) >> 24),
+    weights: new Int8Array(Uint8Array.from(bytes.subarray(at.weights, at.end)).buffer),
     scales: Float32Array.from({ length: answers }, (_, k) => view.getFloat32(at.scales + k * 4, true)),
     biases: Float64Array.from({ length: answers }, (_, k) => view.getFloat64(at.biases + k * 8, true)),
   });
