@@ -95,6 +95,15 @@ describe("the command", () => {
     });
   });
 
+  it("finds the models that ship when it runs from one bundled file", () => {
+    const lab = join(import.meta.dirname, "../../scripts/lab.mjs");
+    const { status, stdout, stderr } = spawnSync(process.execPath, [lab, "eval", "daily", "--data", folder], {
+      encoding: "utf8",
+    });
+    expect([status, stderr]).toEqual([0, ""]);
+    expect(JSON.parse(stdout.trim().split("\n").at(-1) ?? "")).toMatchObject({ suite: "daily" });
+  }, 60_000);
+
   it.each([
     [[], "Which suite?"],
     [["fame", "--data", "."], "Suites: authors, citations, code-links"],

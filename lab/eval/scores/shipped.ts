@@ -1,7 +1,7 @@
 // The learned models as they ship.
 
-import { readFileSync } from "node:fs";
-import { join, resolve } from "node:path";
+import { existsSync, readFileSync } from "node:fs";
+import { dirname, join } from "node:path";
 import {
   decodeImpact,
   fromBytes,
@@ -10,7 +10,10 @@ import {
 } from "../../../src/model/scores/learned/decode-models.ts";
 import type { ImpactModel } from "../../../src/model/scores/learned/impact.ts";
 
-const FOLDER = resolve(import.meta.dirname, "../../../models");
+/** The program may run from here or from one bundled file elsewhere in the package. */
+const packageFolder = (folder: string): string =>
+  existsSync(join(folder, "package.json")) || dirname(folder) === folder ? folder : packageFolder(dirname(folder));
+const FOLDER = join(packageFolder(import.meta.dirname), "models");
 
 export const readModelFile = (name: string): Uint8Array => readFileSync(join(FOLDER, name));
 
