@@ -11,7 +11,7 @@ export function Head({ title, children }: { title: string; children?: Child }) {
   return (
     <header class="head">
       <h1>{title}</h1>
-      <p class="by">{children}</p>
+      <p class="standfirst">{children}</p>
     </header>
   );
 }

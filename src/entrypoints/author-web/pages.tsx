@@ -200,26 +200,35 @@ export function claimPage(author: NamedAuthor, orcid: string | undefined): FormP
   const title = `This is me: ${author.name}`;
   const body = (
     <>
-      <Head title={title}>
-        {orcid !== undefined && "Signing in at ORCID proves who you are, if one of the papers carries your iD here. "}
-        If one of the papers prints your mail address, a link sent to it proves it{orcid !== undefined && ", too"}. Most
-        papers print none: then <a href={`${formsOf(author.id)}/report`}>tell us</a>, and somebody will look at it.
-      </Head>
+      <Head title={title}>A claim that is proved stands in the public history of the page.</Head>
       {orcid !== undefined && (
-        <p class="row">
-          <a class="btn main" href={orcid} rel="nofollow">
-            Sign in at ORCID
-          </a>{" "}
-          <span class="small">Only your iD is read, and nothing is kept but the claim.</span>
-        </p>
+        <section class="panel" aria-labelledby="orcid">
+          <h2 id="orcid">Sign in at ORCID</h2>
+          <p class="small">
+            It proves who you are if one of the papers carries your iD here. Only the iD is read, and nothing is kept
+            but the claim.
+          </p>
+          <p class="row">
+            <a class="btn main" href={orcid} rel="nofollow">
+              To ORCID
+            </a>
+          </p>
+        </section>
       )}
-      <form action={`${formsOf(author.id)}/claim`} method="post" class="mail wide">
-        <Field name="email" label="The mail address printed on one of the papers">
-          <input class="field" id="email" name="email" type="email" required maxlength={320} autocomplete="email" />
-        </Field>
-        <Trap />
-        <Submit text="Send the link" />
-      </form>
+      <section class="panel" aria-labelledby="mail">
+        <h2 id="mail">Answer a mail</h2>
+        <p class="small">
+          If one of the papers prints your mail address, a link sent to it proves who you are. Most papers print none:
+          then <a href={`${formsOf(author.id)}/report`}>tell us</a>, and somebody will look at it.
+        </p>
+        <form action={`${formsOf(author.id)}/claim`} method="post" class="mail wide">
+          <Field name="email" label="The mail address printed on one of the papers">
+            <input class="field" id="email" name="email" type="email" required maxlength={320} autocomplete="email" />
+          </Field>
+          <Trap />
+          <Submit text="Send the link" />
+        </form>
+      </section>
     </>
   );
   return { title, body };

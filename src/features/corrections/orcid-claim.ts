@@ -44,7 +44,8 @@ export async function finishOrcidClaim(
     const author = requireAuthor(store, authorId);
     const carrying = store.papersWithId(author.id, { scheme: "orcid", value: orcid });
     if (carrying > 0) {
-      const proof = `signed in at ORCID as ${orcid}, which ${carrying} of the papers carry for this name`;
+      const where = carrying === 1 ? "one of the papers carries" : `${carrying} of the papers carry`;
+      const proof = `signed in at ORCID as ${orcid}, which ${where} for this name`;
       const claimed = addClaim({ store, newKey, now }, author.id, proof);
       return { author: claimed, isProved: true, message: `The page of ${claimed.name} says so now.` };
     }
