@@ -10,9 +10,12 @@ export interface Job {
 }
 
 export interface JobQueue {
-  /** Adds a job unless one of the same `uniqueKey` is queued or running; returns its id. */
+  /**
+   * Adds a job and returns its id. One of the same `uniqueKey` that waits takes its place, at the earlier of the two times; one that is
+   * running does not, since it may have looked already.
+   */
   enqueue(job: { kind: string; input?: unknown; runAt?: string; uniqueKey?: string; maxAttempts?: number }): number;
-  /** Takes the next due job and leases it to this process. */
+  /** Takes the next due job, of a kind of which none is running, and leases it to this process. */
   take(now: string): Job | undefined;
   progress(id: number, text: string): void;
   finish(id: number, now: string): void;

@@ -21,16 +21,27 @@ export function toJobStatus(row: Row): JobStatus {
 const DEFAULT_ATTEMPTS = 5;
 
 export function createJobQueue(database: Database, clock: () => string): JobQueue {
+  /** Jobs that go back to the queue do what was asked for while they ran. */
+  const dropWoken = (back: string, ...values: number[]) =>
+    database
+      .prepare(`DELETE FROM jobs WHERE state = 'queued' AND unique_key IN (SELECT unique_key FROM jobs WHERE ${back})`)
+      .run(...values);
   return {
     enqueue({ kind, input = null, runAt, uniqueKey, maxAttempts = DEFAULT_ATTEMPTS }) {
       return database.transaction(() => {
-        if (uniqueKey !== undefined) {
-          const held = database
-            .prepare("SELECT id FROM jobs WHERE unique_key = ? AND state IN ('queued', 'running')")
-            .get(uniqueKey);
-          if (held) return Number(held.id);
+        const at = runAt ?? clock();
+        const held =
+          uniqueKey === undefined
+            ? undefined
+            : database.prepare("SELECT id FROM jobs WHERE unique_key = ? AND state = 'queued'").get(uniqueKey);
+        if (held) {
+          // One that has failed keeps to the time at which it may be tried again.
+          database
+            .prepare("UPDATE jobs SET run_at = min(run_at, ?) WHERE id = ? AND attempts = 0")
+            .run(at, held.id ?? 0);
+          return Number(held.id);
         }
-        const values = [kind, JSON.stringify(input), uniqueKey ?? null, maxAttempts, runAt ?? clock()];
+        const values = [kind, JSON.stringify(input), uniqueKey ?? null, maxAttempts, at];
         return database
           .prepare(
             "INSERT INTO jobs (kind, input, unique_key, state, max_attempts, run_at) VALUES (?, ?, ?, 'queued', ?, ?)",
@@ -43,7 +54,8 @@ export function createJobQueue(database: Database, clock: () => string): JobQueu
       return database.transaction(() => {
         const row = database
           .prepare(
-            "SELECT id, kind, input, attempts FROM jobs WHERE state = 'queued' AND run_at <= ? ORDER BY run_at, id LIMIT 1",
+            `SELECT id, kind, input, attempts FROM jobs WHERE state = 'queued' AND run_at <= ?
+             AND kind NOT IN (SELECT kind FROM jobs WHERE state = 'running') ORDER BY run_at, id LIMIT 1`,
           )
           .get(now);
         if (!row) return undefined;
@@ -73,12 +85,19 @@ export function createJobQueue(database: Database, clock: () => string): JobQueu
     fail(id, error, now, retryAt) {
       const row = database.prepare("SELECT attempts, max_attempts FROM jobs WHERE id = ?").get(id);
       const isFinal = retryAt === undefined || Number(row?.attempts) >= Number(row?.max_attempts);
-      database
-        .prepare("UPDATE jobs SET state = ?, error = ?, finished_at = ?, run_at = coalesce(?, run_at) WHERE id = ?")
-        .run(isFinal ? "failed" : "queued", error.slice(0, 2000), isFinal ? now : null, isFinal ? null : retryAt, id);
+      database.transaction(() => {
+        if (!isFinal) dropWoken("id = ?", id);
+        database
+          .prepare("UPDATE jobs SET state = ?, error = ?, finished_at = ?, run_at = coalesce(?, run_at) WHERE id = ?")
+          .run(isFinal ? "failed" : "queued", error.slice(0, 2000), isFinal ? now : null, isFinal ? null : retryAt, id);
+      });
     },
 
-    recover: () => database.prepare("UPDATE jobs SET state = 'queued' WHERE state = 'running'").run().changes,
+    recover: () =>
+      database.transaction(() => {
+        dropWoken("state = 'running'");
+        return database.prepare("UPDATE jobs SET state = 'queued' WHERE state = 'running'").run().changes;
+      }),
 
     list: (limit) => database.prepare("SELECT * FROM jobs ORDER BY id DESC LIMIT ?").all(limit).map(toJobStatus),
   };

@@ -25,6 +25,7 @@ import { movedAuthors } from "./migrations/0020-moved-authors.ts";
 import { institutionYears } from "./migrations/0021-institution-years.ts";
 import { unknownImpact } from "./migrations/0022-unknown-impact.ts";
 import { topicStandings } from "./migrations/0023-topic-standings.ts";
+import { wokenJobs } from "./migrations/0024-woken-jobs.ts";
 
 export interface Migration {
   name: string;
@@ -55,6 +56,7 @@ export const migrations: readonly Migration[] = [
   institutionYears,
   unknownImpact,
   topicStandings,
+  wokenJobs,
 ];
 
 /** Names of the migrations that this file has seen, oldest first. */
