@@ -69,9 +69,19 @@ describe("scoring a catalogue again", () => {
     for (const { impact, basis } of rows) expect(impact === null).toBe(basis === "unknown");
   });
 
+  it("says where it judges by title and one sentence, and compares such papers with each other only", () => {
+    const rows = store.database
+      .prepare("SELECT parts ->> '$.evidence' AS evidence, value FROM scores WHERE kind = 'novelty'")
+      .all();
+    expect(rows.length).toBeGreaterThan(150);
+    for (const { evidence } of rows)
+      expect(evidence).toMatch(/the papers known here by title and one sentence.*the abstract is not known$/);
+    expect(new Set(rows.map(({ value }) => value)).size).toBeGreaterThan(100);
+  });
+
   it("judges a paper that has changed anew", async () => {
     const id = Number(store.database.prepare("SELECT max(id) AS id FROM papers").get()?.id);
-    store.database.exec(`UPDATE papers SET abstract = NULL, scored_at = NULL WHERE id = ${id};
+    store.database.exec(`UPDATE papers SET abstract = NULL, card = json_remove(card, '$.summary'), scored_at = NULL WHERE id = ${id};
       DELETE FROM paper_answers WHERE paper_id = ${id}`);
     expect(await rescoreNew(store.scores, at("2030-01-02"))).toBeGreaterThan(0);
     const kinds = store.database.prepare("SELECT kind FROM scores WHERE paper_id = ? ORDER BY 1").all(id);

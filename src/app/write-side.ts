@@ -33,6 +33,7 @@ import type { Log } from "../lib/log.ts";
 import type { DailyPage } from "../model/paper.ts";
 import type { ReadingModel } from "../model/reading/read-paper.ts";
 import type { ScoreModels } from "../model/scores/learned/text-answers.ts";
+import { defaultWeights, type RankWeights } from "../model/scores/rank-weights.ts";
 import { dailyQuery } from "../model/views.ts";
 import { listOperations } from "../operations.ts";
 import type { Embedder } from "../ports/embedder.ts";
@@ -332,7 +333,9 @@ async function keepWorking(parts: Parts, signal: AbortSignal): Promise<void> {
       },
       async rescoreNew(_input, context) {
         await identifyBy(parts, "new", { signal: context.signal, onProgress: context.progress });
-        await rescoreNew(store.scores, scoringOptions(parts, context));
+        const options = scoringOptions(parts, context);
+        await rescoreNew(store.scores, options);
+        rescoreAtOtherWeights(parts, options.weights);
         wakeIndex(store);
       },
       async readTexts(_input, { signal, progress }) {
@@ -362,13 +365,18 @@ async function keepWorking(parts: Parts, signal: AbortSignal): Promise<void> {
   );
   scheduleAll(store.jobs, kinds, clock(), (kind) => kind.startsWith("sync:") && !hasRun.has(kind));
   if (store.subscriptions.waiting() > 0) wakeMail(store, clock());
-  const weights = readWeights(dataPaths(settings.data).weights);
-  if (hasOtherWeights(store.scores, weights)) store.jobs.enqueue({ kind: "rescore", uniqueKey: "rescore" });
+  rescoreAtOtherWeights(parts, readWeights(dataPaths(settings.data).weights));
   if (store.standings.isEmpty()) store.jobs.enqueue({ kind: "standings", uniqueKey: "standings:first" });
   // What an earlier version or a stopped run left undone.
   wakeIndex(store);
   store.jobs.enqueue({ kind: "read", uniqueKey: "read" });
   await runJobs({ queue: store.jobs, kinds, clock, log }, signal);
+}
+
+/** The operator has changed the file, or a newer version has other defaults: nobody waits for the night. */
+function rescoreAtOtherWeights({ store }: Parts, weights: RankWeights | undefined): void {
+  if (hasOtherWeights(store.scores, weights ?? defaultWeights))
+    store.jobs.enqueue({ kind: "rescore", uniqueKey: "rescore" });
 }
 
 function scheduledSyncs(parts: Parts) {

@@ -26,6 +26,8 @@ export interface CodeCheckStore {
   /** Links to `host` that were never checked or are due, those of the newest papers first. */
   due(host: string, now: string, limit: number): LinkToCheck[];
   save(check: CodeCheck): void;
+  /** From now on papers whose link is gone count as papers without code, and again with it once it is back. */
+  settle(): void;
   /** The same facts as before, seen again. */
   saveUnchanged(key: string, checkedAt: string, nextCheckAt: string): void;
 }

@@ -20,6 +20,8 @@ export interface ScoringFacts {
   institutions: { tag: string; name: string }[];
   codeLabel?: string;
   codeClaimed: boolean;
+  /** A link was found and leads nowhere. */
+  isCodeGone: boolean;
   license?: string;
   isFullTextFree: boolean;
   /** Of the scores held until now. */

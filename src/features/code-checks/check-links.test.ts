@@ -43,7 +43,9 @@ function open(labels: string[], driver = availableDrivers()[0]) {
     const lookup = reader.paper(`2606.0000${i}`);
     return lookup?.found === "paper" ? lookup.paper.code?.seen : undefined;
   };
-  return { store: createCodeCheckStore(database), code };
+  const withCode = () =>
+    reader.papers({ sort: "newest", offset: 0, limit: 50, code: true }).papers.map(({ id }) => Number(id.slice(-1)));
+  return { store: createCodeCheckStore(database), code, withCode };
 }
 
 function host(answer: (label: string, etag: string | undefined) => RepositoryAnswer, budget = 10) {
@@ -77,6 +79,19 @@ describe.each(availableDrivers())("checking links on %s", (driver) => {
     expect(await checkLinks(store, fake, at(NOW))).toEqual({ checked: 2, gone: 1, unclear: 0 });
     expect(code(0)).toEqual({ state: "found", on: "2026-06-05", stars: 7, isArchived: false, licence: "MIT" });
     expect(code(1)).toEqual({ state: "gone", on: "2026-06-05" });
+  });
+
+  it("no longer counts what is gone as code, until it is back", async () => {
+    const { store, withCode } = open(["github.com/X/Y", "github.com/c/three"], driver);
+    let isThere = false;
+    const { fake, asked } = host((label) => (label === "X/Y" || isThere ? found(7) : { state: "gone" }));
+    expect(withCode()).toEqual([0, 1]);
+    await checkLinks(store, fake, at(NOW));
+    expect(withCode()).toEqual([0]);
+    isThere = true;
+    await checkLinks(store, fake, at("2026-06-20T06:00:00.000Z"));
+    expect(asked).toEqual(["X/Y", "c/three", "c/three"]);
+    expect(withCode()).toEqual([0, 1]);
   });
 
   it("asks again after a month, with what it knows, and keeps it when nothing has changed", async () => {

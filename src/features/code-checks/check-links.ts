@@ -31,6 +31,20 @@ export async function checkLinks(
   options: CheckOptions,
 ): Promise<CheckReport> {
   const report: CheckReport = { checked: 0, gone: 0, unclear: 0 };
+  try {
+    await checkDue(store, host, options, report);
+  } finally {
+    store.settle();
+  }
+  return report;
+}
+
+async function checkDue(
+  store: CodeCheckStore,
+  host: RepositoryHost,
+  options: CheckOptions,
+  report: CheckReport,
+): Promise<void> {
   let run = 0;
   for (const link of store.due(host.host, options.now().toISOString(), host.budget)) {
     options.signal?.throwIfAborted();
@@ -43,7 +57,6 @@ export async function checkLinks(
     options.onProgress?.(`looked at ${report.checked} repositories, ${report.gone} are gone`);
     if (run >= MAX_UNCLEAR_RUN) throw new RetryLater(`${host.host} gives answers that make no sense`, REST_MS);
   }
-  return report;
 }
 
 /** A host that does not answer for one link is asked for the next one; a pause that it wants ends the run. */

@@ -10,6 +10,7 @@ import {
   ANSWER_WIDTH,
   fillFromAnswers,
   forecastFromText,
+  isBriefIn,
   kindOf,
   type NoticeForecast,
   noticeIn,
@@ -19,6 +20,8 @@ import {
 
 export interface PaperJudgment {
   kind?: Kind | undefined;
+  /** Judged by the title and one sentence. */
+  isBrief?: boolean;
   answers?: NoveltyAnswers | undefined;
   forecast?: Banded | undefined;
   forecastWithoutAuthors?: Banded | undefined;
@@ -54,6 +57,7 @@ export function judgePapers(
     const forecastWithoutAuthors = forecastFromText(models, answers, offset);
     return {
       kind: kindOf(answers, offset),
+      isBrief: isBriefIn(answers, offset),
       answers: noveltyIn(answers, offset),
       forecast: forecastWithoutAuthors && readBands(impact.bands, scores[i] as number),
       forecastWithoutAuthors,

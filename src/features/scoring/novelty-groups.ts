@@ -3,12 +3,12 @@
 import type { NoveltyAnswers } from "../../model/scores/learned/novelty.ts";
 import type { NoveltyGroup } from "../../model/scores/novelty.ts";
 import { createQuantiles } from "../../model/scores/quantiles.ts";
-import { groupNames } from "./score-state.ts";
+import { BRIEF, groupNames, type PaperToGroup } from "./score-state.ts";
 
 type Gathered = Record<keyof NoveltyAnswers, number[]>;
 
 export interface NoveltyGroups {
-  add(paper: { category?: string; year?: number }, answers: NoveltyAnswers | undefined): void;
+  add(paper: PaperToGroup, answers: NoveltyAnswers | undefined): void;
   summarise(): Map<string, Omit<NoveltyGroup, "name">>;
 }
 
@@ -21,7 +21,7 @@ export function createNoveltyGroups(): NoveltyGroups {
     add(paper, answers) {
       if (!answers) return;
       const { own, year } = groupNames(paper);
-      for (const name of [own, year, "all"]) {
+      for (const name of paper.isBrief ? [BRIEF] : [own, year, "all"]) {
         const group = groups.get(name) ?? { whole: [], technical: [], empirical: [] };
         groups.set(name, group);
         group.whole.push(answers.whole);

@@ -2,7 +2,7 @@
 
 import { setImmediate as pause } from "node:timers/promises";
 import type { PaperFigures } from "../../model/author-figures.ts";
-import { ANSWER_WIDTH, noveltyIn, type ScoreModels } from "../../model/scores/learned/text-answers.ts";
+import { ANSWER_WIDTH, isBriefIn, noveltyIn, type ScoreModels } from "../../model/scores/learned/text-answers.ts";
 import { defaultWeights, type RankWeights } from "../../model/scores/rank-weights.ts";
 import type { AuthorMetrics, ScoreStore } from "../../ports/score-store.ts";
 import { type AuthorPapers, createAuthorPapers, createPast, hIndexesOf, readAuthorPapers } from "./author-papers.ts";
@@ -123,7 +123,10 @@ function summarise(
   answers: Float32Array,
 ): Omit<ScoreState, "weights"> {
   const groups = createNoveltyGroups();
-  for (const [i, id] of ids.entries()) groups.add(figures.get(id) ?? {}, noveltyIn(answers, i * ANSWER_WIDTH));
+  for (const [i, id] of ids.entries()) {
+    const isBrief = isBriefIn(answers, i * ANSWER_WIDTH);
+    groups.add({ ...figures.get(id), isBrief }, noveltyIn(answers, i * ANSWER_WIDTH));
+  }
   return { papers: ids.length, groups: groups.summarise(), citations: groupCitations(figures.values()) };
 }
 

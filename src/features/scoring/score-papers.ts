@@ -1,6 +1,6 @@
 // Rank, novelty and impact of a chunk of papers.
 
-import { type Estimate, knownValue } from "../../model/scores/estimate.ts";
+import { type Estimate, knownValue, widenForBrief } from "../../model/scores/estimate.ts";
 import { toImpact } from "../../model/scores/impact.ts";
 import type { ScoreModels } from "../../model/scores/learned/text-answers.ts";
 import { toNovelty } from "../../model/scores/novelty.ts";
@@ -87,6 +87,7 @@ function judgeRank(
       institution: bestInstitution(paper, institutionCounts),
       codeLabel: paper.codeLabel,
       codeClaimed: paper.codeClaimed,
+      codeGone: paper.isCodeGone,
       license: paper.license,
       fullTextFree: paper.isFullTextFree ? true : undefined,
     },
@@ -102,24 +103,32 @@ function methodOf({ value, evidence, parts }: Estimate): { percent: number; evid
 }
 
 const judgeImpact = (paper: ScoringFacts, judgment: PaperJudgment, { state, now }: ScoringContext): Estimate =>
-  toImpact(
-    {
-      year: paper.year,
-      citations: paper.citations,
-      group: citationGroup(state.citations, paper),
-      forecast: judgment.forecast,
-      forecastWithoutAuthors: judgment.forecastWithoutAuthors,
-    },
-    now,
+  widenIf(
+    judgment.isBrief === true,
+    toImpact(
+      {
+        year: paper.year,
+        citations: paper.citations,
+        group: citationGroup(state.citations, paper),
+        forecast: judgment.forecast,
+        forecastWithoutAuthors: judgment.forecastWithoutAuthors,
+      },
+      now,
+    ),
   );
+
+/** One sentence tells less than an abstract. */
+const widenIf = (isBrief: boolean, estimate: Estimate): Estimate =>
+  isBrief && estimate.basis === "forecast" ? widenForBrief(estimate) : estimate;
 
 function judgeNovelty(
   paper: ScoringFacts,
-  { answers, kind }: PaperJudgment,
+  { answers, kind, isBrief = false }: PaperJudgment,
   { state, models }: ScoringContext,
 ): Estimate | undefined {
-  const group = answers && chooseGroup(state, paper);
-  return group && models && kind && toNovelty(answers, group, models.novelty.bands, kind);
+  const group = answers && chooseGroup(state, { ...paper, isBrief });
+  if (!group || !models || !kind) return undefined;
+  return widenIf(isBrief, toNovelty(answers, group, models.novelty.bands, kind));
 }
 
 function authorStanding(

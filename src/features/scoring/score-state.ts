@@ -53,6 +53,16 @@ export function hasOtherWeights(store: ScoreStore, weights: RankWeights): boolea
 const shorter = (_key: string, value: unknown): unknown =>
   typeof value === "number" ? Number(value.toPrecision(6)) : value;
 
+export interface PaperToGroup {
+  category?: string;
+  year?: number;
+  /** Known by its title and one sentence. */
+  isBrief?: boolean;
+}
+
+/** Sentences read otherwise than abstracts: papers that are known by one are compared with each other only. */
+export const BRIEF = "brief";
+
 /** Papers are compared with those of their category and year; small groups borrow the whole year. */
 export const groupNames = (paper: { category?: string; year?: number }): { own: string; year: string } => ({
   own: `${paper.category ?? "uncategorised"} ${paper.year ?? "undated"}`,
@@ -62,10 +72,13 @@ export const groupNames = (paper: { category?: string; year?: number }): { own: 
 /** Below this many papers a percentile says more about chance than about novelty. */
 export const MIN_GROUP = 50;
 
-export function chooseGroup(
-  state: Pick<ScoreState, "groups">,
-  paper: { category?: string; year?: number },
-): NoveltyGroup | undefined {
+export function chooseGroup(state: Pick<ScoreState, "groups">, paper: PaperToGroup): NoveltyGroup | undefined {
+  if (paper.isBrief) {
+    const brief = state.groups.get(BRIEF);
+    return brief && brief.whole.count >= MIN_GROUP
+      ? { name: "the papers known here by title and one sentence", ...brief }
+      : undefined;
+  }
   const { own, year } = groupNames(paper);
   const [narrow, wide] = [state.groups.get(own), state.groups.get(year)];
   if (paper.category && narrow && narrow.whole.count >= MIN_GROUP)

@@ -26,6 +26,16 @@ export const knownValue = (estimate: Estimate | undefined): number | undefined =
 
 export const toPercent = (share: number): number => Math.round(1000 * Math.min(1, Math.max(0, share))) / 10;
 
+/** So many points wider on each side, measured on papers of which only the title and one sentence were read. */
+const BRIEF_MARGIN = 3;
+
+export const widenForBrief = (estimate: Estimate): Estimate => ({
+  ...estimate,
+  low: toPercent((estimate.low - BRIEF_MARGIN) / 100),
+  high: toPercent((estimate.high + BRIEF_MARGIN) / 100),
+  evidence: `${estimate.evidence}; by title and one sentence, for the abstract is not known`,
+});
+
 /** Compact, since there are two for each paper. */
 export const encodeEstimate = ({ value: _, ...rest }: Estimate): string => JSON.stringify(rest);
 

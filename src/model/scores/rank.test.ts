@@ -65,6 +65,13 @@ function expectSound(result: ReturnType<typeof rankScore>): void {
 }
 
 describe("rankScore", () => {
+  it("counts a code link that leads nowhere like none, and says so", () => {
+    const dead = part({ codeGone: true, codeClaimed: true }, "openness");
+    expect(dead.evidence).toContain("the code link leads nowhere");
+    expect(dead.value).toBe(part({}, "openness").value);
+    expect(dead.value).toBeLessThan(part({ codeLabel: "a/b" }, "openness").value);
+  });
+
   it("adds up and stays within 0 to 100 whatever is known", () => {
     fc.assert(
       fc.property(anyInput, (input) => expectSound(rank(withPlainTexts(input)))),

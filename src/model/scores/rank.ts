@@ -29,6 +29,8 @@ export interface RankInput {
   /** `owner/repo` of a link that was found. */
   codeLabel?: string | undefined;
   codeClaimed?: boolean | undefined;
+  /** A link was found and leads nowhere. */
+  codeGone?: boolean | undefined;
   /** Licence name or address as the source gives it. */
   license?: string | undefined;
   /** Anyone can read the full text; undefined when not known. */
@@ -175,9 +177,11 @@ function judgeRecord(input: RankInput, { record, neutral }: RankWeights): Judgem
 function judgeOpenness(input: RankInput, { openness, neutral }: RankWeights): Judgement {
   const [code, codeWords] = input.codeLabel
     ? [1, `code at ${input.codeLabel}`]
-    : input.codeClaimed
-      ? [openness.claimedShare, "code announced, no link found"]
-      : [neutral.code, "no code link known yet"];
+    : input.codeGone
+      ? [neutral.code, "the code link leads nowhere"]
+      : input.codeClaimed
+        ? [openness.claimedShare, "code announced, no link found"]
+        : [neutral.code, "no code link known yet"];
   const isOpen = input.license === undefined ? undefined : OPEN_LICENSE.test(input.license);
   const [license, licenseWords] =
     isOpen === undefined

@@ -13,7 +13,9 @@ export function createCodeCheckStore(database: Database): CodeCheckStore {
         .prepare(
           `SELECT l.key, l.label, c.etag, c.failures FROM
              (SELECT lower(card ->> '$.code.url') AS key, card ->> '$.code.label' AS label, max(date) AS newest
-              FROM papers WHERE has_code = 1 GROUP BY 1) l
+              FROM papers WHERE has_code = 1 GROUP BY 1
+              UNION ALL
+              SELECT lower(card ->> '$.code.url'), card ->> '$.code.label', max(date) FROM papers WHERE has_code = 2 GROUP BY 1) l
            LEFT JOIN code_checks c ON c.key = l.key
            WHERE l.key LIKE ? AND (c.key IS NULL OR c.next_check_at <= ?)
            ORDER BY c.key IS NOT NULL, l.newest DESC, l.key LIMIT ?`,
@@ -45,6 +47,13 @@ export function createCodeCheckStore(database: Database): CodeCheckStore {
           checkedAt,
           nextCheckAt,
         );
+    },
+    settle() {
+      const gone = "(SELECT key FROM code_checks WHERE state = 'gone')";
+      database.transaction(() =>
+        database.exec(`UPDATE papers SET has_code = 2 WHERE has_code = 1 AND lower(card ->> '$.code.url') IN ${gone};
+          UPDATE papers SET has_code = 1 WHERE has_code = 2 AND lower(card ->> '$.code.url') NOT IN ${gone}`),
+      );
     },
     saveUnchanged(key, checkedAt, nextCheckAt) {
       database

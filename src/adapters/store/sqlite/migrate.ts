@@ -26,6 +26,7 @@ import { institutionYears } from "./migrations/0021-institution-years.ts";
 import { unknownImpact } from "./migrations/0022-unknown-impact.ts";
 import { topicStandings } from "./migrations/0023-topic-standings.ts";
 import { wokenJobs } from "./migrations/0024-woken-jobs.ts";
+import { deadCode } from "./migrations/0025-dead-code.ts";
 
 export interface Migration {
   name: string;
@@ -57,6 +58,7 @@ export const migrations: readonly Migration[] = [
   unknownImpact,
   topicStandings,
   wokenJobs,
+  deadCode,
 ];
 
 /** Names of the migrations that this file has seen, oldest first. */

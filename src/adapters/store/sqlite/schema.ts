@@ -17,6 +17,7 @@ export interface Schema {
     arxiv_id: string | null;
     doi: string | null;
     author_count: number;
+    /** 1: a link is known; 2: it is known to lead nowhere. */
     has_code: number;
     citations: number | null;
     upvotes: number | null;

@@ -27,6 +27,7 @@ function toFacts(row: Row): ScoringFacts {
     id: Number(row.id),
     institutions: card.institutions,
     codeClaimed: card.codeClaimed,
+    isCodeGone: row.has_code === 2,
     authorCount: Number(row.author_count),
     isFullTextFree: row.arxiv_id !== null,
     ...withoutAbsent({
@@ -36,7 +37,7 @@ function toFacts(row: Row): ScoringFacts {
       venue: text(row.venue),
       upvotes: card.upvotes,
       citations: card.citations,
-      codeLabel: card.code?.label,
+      codeLabel: row.has_code === 1 ? card.code?.label : undefined,
       license: text(row.license),
       status: text(row.status) as ScoringFacts["status"],
       digest: text(row.digest),
@@ -48,6 +49,7 @@ const toText = (row: Row): ScoringText => ({
   id: Number(row.id),
   title: String(row.title),
   abstract: text(row.abstract) ?? "",
+  sentence: text(row.sentence),
   categories: JSON.parse(String(row.categories ?? "[]")) as string[],
   comment: text(row.comment) ?? "",
   ...withoutAbsent({ year: number(row.year), venue: text(row.venue), category: text(row.category) }),
@@ -126,7 +128,7 @@ export function createScoreStore(database: Database): ScoreStore {
     facts: (ids) =>
       selectByJson(
         database,
-        `SELECT p.id, p.date, p.day, p.year, p.category, p.venue, p.arxiv_id, p.status, p.author_count, p.card, p.detail ->> '$.license' AS license, a.digest
+        `SELECT p.id, p.date, p.day, p.year, p.category, p.venue, p.arxiv_id, p.status, p.author_count, p.has_code, p.card, p.detail ->> '$.license' AS license, a.digest
          FROM json_each(?) e JOIN papers p ON p.id = e.value LEFT JOIN paper_answers a ON a.paper_id = p.id`,
         ids,
       ).map(toFacts),
@@ -134,7 +136,7 @@ export function createScoreStore(database: Database): ScoreStore {
     texts: (ids) =>
       selectByJson(
         database,
-        `SELECT p.id, p.title, p.abstract, p.year, p.venue, p.category, p.card -> '$.categories' AS categories, p.detail ->> '$.comment' AS comment
+        `SELECT p.id, p.title, p.abstract, p.year, p.venue, p.category, p.card -> '$.categories' AS categories, p.card ->> '$.summary.text' AS sentence, p.detail ->> '$.comment' AS comment
          FROM json_each(?) e JOIN papers p ON p.id = e.value`,
         ids,
       ).map(toText),

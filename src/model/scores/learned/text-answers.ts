@@ -28,6 +28,8 @@ export const WORDS_OF = { novelty: 0, impact: 1, notice: 2 } as const;
 export interface JudgedText {
   title: string;
   abstract: string;
+  /** What a source says of the paper in a sentence: read where there is no abstract. */
+  sentence?: string | undefined;
   year?: number | undefined;
   venue?: string | undefined;
   category?: string | undefined;
@@ -44,18 +46,24 @@ export interface NoticeForecast {
 }
 
 const NOVELTY_ANSWERS = 3;
-/** Novelty; the figures of the text for the impact model; its answer without authors; notice. What is not known is NaN. */
-export const ANSWER_WIDTH = NOVELTY_ANSWERS + TEXT_ROW + 3;
+/**
+ * Novelty; the figures of the text for the impact model; its answer without authors; notice; 1 if a sentence stood for the
+ * abstract. What is not known is NaN.
+ */
+export const ANSWER_WIDTH = NOVELTY_ANSWERS + TEXT_ROW + 4;
 const IMPACT_AT = NOVELTY_ANSWERS + TEXT_ROW;
 const NOTICE_AT = IMPACT_AT + 1;
+const BRIEF_AT = NOTICE_AT + 2;
 const row = new Float32Array(IMPACT_ROW);
 const found = createFoundTerms();
 
 /** Writes the row into `out` at `offset`. */
 export function answerText(models: ScoreModels, text: JudgedText, out: Float32Array, offset: number): void {
   out.fill(Number.NaN, offset, offset + ANSWER_WIDTH);
-  const prose = text.abstract === "" ? [] : proseSentences(text.abstract);
+  const isBrief = text.abstract === "";
+  const prose = proseSentences(isBrief ? (text.sentence ?? "") : text.abstract);
   if (prose.length === 0 || !readsAsEnglish(prose)) return;
+  out[offset + BRIEF_AT] = isBrief ? 1 : 0;
   const terms = readSentences(text.title, prose);
   found.size = 0;
   findTerms(models.words, terms, found);
@@ -94,6 +102,9 @@ export function noveltyIn(answers: Float32Array, offset = 0): NoveltyAnswers | u
     return undefined;
   return { technical, empirical, whole };
 }
+
+/** Whether the answers rest on the title and one sentence. */
+export const isBriefIn = (answers: Float32Array, offset = 0): boolean => answers[offset + BRIEF_AT] === 1;
 
 export function kindOf(answers: Float32Array, offset = 0): Kind | undefined {
   const at = offset + NOVELTY_ANSWERS + TEXT_FIGURES;
