@@ -20,4 +20,24 @@ describe.each(availableDrivers())("rows by %s", (driver) => {
       database.close();
     }
   });
+
+  it.each([
+    ["of no memory", new Uint8Array(new ArrayBuffer(0))],
+    ["at the end of some", new Uint8Array(4).subarray(4)],
+    ["of a list", Uint8Array.from([])],
+  ])("tell an empty blob %s from nothing", (_what, blob) => {
+    const database = openDatabase(":memory:", { driver });
+    try {
+      database.exec("CREATE TABLE t (a BLOB NOT NULL)");
+      const insert = database.prepare("INSERT INTO t VALUES (?)");
+      insert.run(blob);
+      insert.runList([blob]);
+      expect(database.prepare("SELECT count(*) AS n FROM t WHERE length(a) = 0").get()?.n).toBe(2);
+      const select = database.prepare("SELECT typeof(?) AS kind");
+      const rows = [select.get(blob), select.all(blob)[0], [...select.iterate(blob)][0]];
+      expect(rows.map((row) => row?.kind)).toEqual(["blob", "blob", "blob"]);
+    } finally {
+      database.close();
+    }
+  });
 });

@@ -28,11 +28,13 @@ export interface Database {
 
 export type DriverName = "node:sqlite" | "libsql";
 
+type Bound = SqlValue | SqlValue[];
+
 interface RawStatement {
-  run(...values: (SqlValue | SqlValue[])[]): { changes: number | bigint; lastInsertRowid: number | bigint };
-  get(...values: SqlValue[]): unknown;
-  all(...values: SqlValue[]): unknown[];
-  iterate(...values: SqlValue[]): IterableIterator<unknown>;
+  run(...values: Bound[]): { changes: number | bigint; lastInsertRowid: number | bigint };
+  get(...values: Bound[]): unknown;
+  all(...values: Bound[]): unknown[];
+  iterate(...values: Bound[]): IterableIterator<unknown>;
 }
 interface RawDatabase {
   exec(sql: string): void;
@@ -143,21 +145,31 @@ function wrap(raw: RawDatabase, driver: DriverName, path: string): Database {
   };
 }
 
+// Node 22 reads the address of an empty buffer, which may be none, and would bind NULL.
+const EMPTY = new Uint8Array(new ArrayBuffer(8), 0, 0);
+const isEmpty = (value: SqlValue): boolean => value instanceof Uint8Array && value.byteLength === 0;
+
+/** libsql takes a list as it is; from single values it would make one first, and it falls over a single blob. */
+const BIND: Record<DriverName, (values: SqlValue[]) => Bound[]> = {
+  libsql: (values) => [values],
+  "node:sqlite": (values) => (values.some(isEmpty) ? values.map((value) => (isEmpty(value) ? EMPTY : value)) : values),
+};
+
 function wrapStatement(raw: RawStatement, driver: DriverName, path: string): Statement {
+  const bind = BIND[driver];
   return {
     run(...values) {
-      const result = explained(path, () => raw.run(...values));
+      const result = explained(path, () => raw.run(...bind(values)));
       return { changes: Number(result.changes), lastInsertRowid: Number(result.lastInsertRowid) };
     },
     runList(values) {
-      // libsql takes a list as it is, and would take single values into one first.
-      explained(path, () => (driver === "libsql" ? raw.run(values) : raw.run(...values)));
+      explained(path, () => raw.run(...bind(values)));
     },
     // libsql's get() adds a `_metadata` property to the row; reading by name does not see it.
-    get: (...values) => explained(path, () => raw.get(...values)) as Row | undefined,
-    all: (...values) => withBytes(explained(path, () => raw.all(...values)) as Row[]),
+    get: (...values) => explained(path, () => raw.get(...bind(values))) as Row | undefined,
+    all: (...values) => withBytes(explained(path, () => raw.all(...bind(values))) as Row[]),
     *iterate(...values) {
-      for (const row of raw.iterate(...values) as IterableIterator<Row>) yield withBytes([row])[0] as Row;
+      for (const row of raw.iterate(...bind(values)) as IterableIterator<Row>) yield withBytes([row])[0] as Row;
     },
   };
 }
