@@ -44,9 +44,22 @@ interface RawDatabase {
 
 const require = createRequire(import.meta.url);
 
+/** Each thread would say once that SQLite is experimental in this Node: nothing that whoever reads the log can act on. */
+function withoutWarnings<T>(load: () => T): T {
+  const { emitWarning } = process;
+  process.emitWarning = () => {};
+  try {
+    return load();
+  } finally {
+    process.emitWarning = emitWarning;
+  }
+}
+
 function loadDriver(name: DriverName): (path: string) => RawDatabase {
   if (name === "node:sqlite") {
-    const { DatabaseSync } = require("node:sqlite") as { DatabaseSync: new (path: string) => RawDatabase };
+    const { DatabaseSync } = withoutWarnings(() => require("node:sqlite")) as {
+      DatabaseSync: new (path: string) => RawDatabase;
+    };
     return (path) => new DatabaseSync(path);
   }
   const Libsql = require("libsql") as new (path: string) => RawDatabase;
