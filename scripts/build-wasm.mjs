@@ -7,7 +7,7 @@ import { root } from "./bootstrap.mjs";
 
 const folder = join(root, "src", "adapters", "search-index", "segments", "wasm");
 const MODULES = {
-  kernel: ["--initialMemory", "120", "--maximumMemory", "120"],
+  kernel: ["--initialMemory", "184", "--maximumMemory", "184"],
   // The scan runs in the memory of a segment.
   scan: ["--importMemory", "--sharedMemory", "--enable", "threads", "--initialMemory", "1", "--maximumMemory", "65536"],
 };

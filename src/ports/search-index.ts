@@ -55,6 +55,8 @@ export interface IndexQuery {
   after?: IndexCursor;
   /** Facets to count over all matches, with the number of values wanted of each. */
   facets?: Partial<Record<ValueColumn | "year", number>>;
+  /** With sort `score`: papers whose score is told as well. Whole only where words stand under nothing but `or`; else see `scoreOf`. */
+  scoresOf?: readonly number[];
 }
 
 export interface IndexHit {
@@ -71,6 +73,8 @@ export interface IndexAnswer {
   /** Most frequent first; years newest first. Values of equal count in the order of their text. */
   facets: Partial<Record<ValueColumn | "year", { value: string; count: number }[]>>;
   generation: number;
+  /** In the order of `scoresOf`. */
+  scores?: Float32Array;
 }
 
 /** How a paper came to its score: one row per word leaf that matches it. */
@@ -115,8 +119,8 @@ export interface SearchIndexReader {
   explain(tree: TermTree, paperId: number): TermScore[];
   /** Where terms stand in title and abstract, by paper and then by term: positions in the title from 0, in the abstract from `ABSTRACT_START`. */
   positionsOf(terms: readonly string[], paperIds: readonly number[]): readonly (readonly ArrayLike<number>[])[];
-  /** The terms of title and abstract in their order; none for a paper that is not there. */
-  termsOf(paperIds: readonly number[]): readonly (readonly string[])[];
+  /** The terms of title and abstract in their order, those of `without` left out; none for a paper that is not there. */
+  termsOf(paperIds: readonly number[], without?: ReadonlySet<string>): readonly (readonly string[])[];
   /** Terms of a field that begin so, the most frequent first. */
   termsFrom(field: IndexField, prefix: string, limit: number): { term: string; papers: number }[];
   /** Papers with exactly this term. */

@@ -5,7 +5,7 @@ import type { Embedder } from "../../../src/model/embedding/embedder.ts";
 import { analyse, splitWords } from "../../../src/model/search/analyse.ts";
 import { closeness, neighbourPairs } from "../../../src/model/search/closeness.ts";
 import { CANDIDATES, rankHybrid } from "../../../src/model/search/rank-hybrid.ts";
-import { isStopStem } from "../../../src/model/search/stop-words.ts";
+import { STOP_STEMS } from "../../../src/model/search/stop-words.ts";
 import { VectorIndex } from "./vector-index.ts";
 import { bestOf, queryTerms, WordIndex } from "./word-index.ts";
 
@@ -80,7 +80,7 @@ export class Collection {
 }
 
 const tellingWords = (paper: Searchable | undefined): string[] =>
-  analyse(`${paper?.title ?? ""}\n${paper?.abstract ?? ""}`).filter((term) => !isStopStem(term));
+  analyse(`${paper?.title ?? ""}\n${paper?.abstract ?? ""}`).filter((term) => !STOP_STEMS.has(term));
 
 /** Title and abstract lie apart, so that no pair spans them. */
 function placesIn(paper: Searchable | undefined): (term: string) => readonly number[] {

@@ -10,7 +10,7 @@ import {
   rankHybrid,
   type WeightedTerm,
 } from "../../model/search/rank-hybrid.ts";
-import { isStopStem, isStopWord } from "../../model/search/stop-words.ts";
+import { isStopWord, STOP_STEMS } from "../../model/search/stop-words.ts";
 import type { IndexAnswer, IndexQuery, SearchIndexReader, TermTree } from "../../ports/search-index.ts";
 import { anyOf } from "./build-term-tree.ts";
 import type { SearchPlan } from "./plan-search.ts";
@@ -65,16 +65,21 @@ export function rankRelevance(
     if (answer.total > 0) notes.push("No paper has all of these words; papers with some of them are shown.");
   }
   if (!vector) return { head: wordsHead(answer.hits), answer, tree, notes };
+  const near = index.near({ vector, limit: CANDIDATES, ...(plan.conditions && { tree: plan.conditions }) });
+  const nearIds = near.map(({ paperId }) => paperId);
   const words =
     answer.total < FEW && plan.loose && tree !== plan.loose
-      ? index.search({ tree: plan.loose, sort: "score", limit: CANDIDATES })
+      ? index.search({ tree: plan.loose, sort: "score", limit: CANDIDATES, scoresOf: nearIds })
       : answer;
-  const near = index.near({ vector, limit: CANDIDATES, ...(plan.conditions && { tree: plan.conditions }) });
   const scored = plan.loose ?? tree;
+  // A pass over any of the words has the scores of all papers; where conditions add to them, they have to be looked up.
+  const known = plan.conditions ? undefined : words.scores;
   const { hits } = rankHybrid({
     lexical: words.hits.map(({ paperId, key }) => ({ paperId, score: key })),
     near,
-    lexicalScoreOf: (ids) => index.scoreOf(scored, ids),
+    lexicalScoreOf: known
+      ? (ids) => ids.map((paperId) => known[nearIds.indexOf(paperId)] ?? 0)
+      : (ids) => index.scoreOf(scored, ids),
     vector,
     terms: countStems(plan.text),
     index: toRankingIndex(index, plan.text),
@@ -146,7 +151,7 @@ function toRankingIndex(index: SearchIndexReader, text: string): RankingIndex {
           ),
     similarityOf: (vector, ids) => index.similarityOf(vector, ids),
     vectorsOf: (ids) => index.vectorsOf(ids),
-    wordsOf: (ids) => index.termsOf(ids).map((terms) => terms.filter((term) => !isStopStem(term))),
+    wordsOf: (ids) => index.termsOf(ids, STOP_STEMS),
     frequencyOf,
     closenessOf(ids) {
       if (pairs.length === 0) return new Float32Array(ids.length);

@@ -13,7 +13,5 @@ const STOP_WORDS = new Set(
 /** `word` is folded, not stemmed. */
 export const isStopWord = (word: string): boolean => STOP_WORDS.has(word);
 
-const STOP_STEMS = new Set([...STOP_WORDS].map(stemWord));
-
 /** For the terms of an indexed paper, of which the stem is all that is known. */
-export const isStopStem = (term: string): boolean => STOP_STEMS.has(term);
+export const STOP_STEMS: ReadonlySet<string> = new Set([...STOP_WORDS].map(stemWord));

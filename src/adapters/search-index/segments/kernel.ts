@@ -31,8 +31,8 @@ export interface Kernel {
   add(list: PostingList, scorer: Scorer, mask: number, target: number): void;
   /** Writes the numbers of the set bits to `listed`; returns how many. */
   listBits(slot: number): number;
-  /** Writes to `listed` the papers of the set that score at least so much, and returns how many. */
-  listAbove(slot: number, score: number): number;
+  /** Writes to `listed` the papers that score at least so much, of the set's 32-bit words from `from` to before `to`; returns how many. */
+  listAbove(slot: number, score: number, from: number, to: number): number;
   /** Adds one to the count of the value of each of the first `count` papers of `listed`; `values` are those of the whole segment. */
   count(count: number, values: Uint32Array | Uint16Array, counts: Uint32Array): void;
 }
@@ -133,10 +133,10 @@ export function createPlainKernel(): Kernel {
       }
       return count;
     },
-    listAbove(slot, score) {
+    listAbove(slot, score, from, to) {
       const words = bits(slot);
       let count = 0;
-      for (let word = 0; word < (size + 31) >>> 5; word++) {
+      for (let word = from; word < to; word++) {
         for (let left = words[word] as number; left !== 0; left &= left - 1) {
           const doc = (word << 5) + (31 - Math.clz32(left & -left));
           if ((scores[doc] as number) >= score) listed[count++] = doc;

@@ -77,7 +77,7 @@ function resultOf(kernel: Kernel, { runs, hasPayload, isTitleOnly, weight, every
     kernel.count(count, values, counts);
     return crc32(new Uint8Array(counts.buffer));
   });
-  const above = kernel.listAbove(1, 2);
+  const above = kernel.listAbove(1, 2, 0, (size + 31) >>> 5);
   return {
     count,
     scores: crc32(new Uint8Array(kernel.scores.slice(0, size).buffer)),

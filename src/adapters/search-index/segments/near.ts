@@ -3,6 +3,7 @@
 import type { NearHit } from "../../../ports/search-index.ts";
 import { cosinesOf, shortQuery } from "./cosines.ts";
 import { type Candidates, createScan } from "./scan.ts";
+import { greatestBut } from "./select.ts";
 import { codeOf } from "./vectors.ts";
 import type { View } from "./view.ts";
 
@@ -27,10 +28,8 @@ export function nearest(
     const docs = docsWithin(found[index], scan.reach());
     return { docs, cosines: vectors ? cosinesOf(query, vectors, docs) : new Float64Array(0) };
   });
-  const least = greatestBut(
-    limit,
-    measured.map(({ cosines }) => cosines),
-  );
+  const all = join(measured.map(({ cosines }) => cosines));
+  const least = greatestBut(all, all.length, limit);
   const hits: NearHit[] = [];
   measured.forEach(({ docs, cosines }, index) => {
     const ids = view.segments[index]?.live.segment.columns.ids;
@@ -52,13 +51,12 @@ function docsWithin(found: Candidates | undefined, reach: number): Uint32Array {
   return docs.subarray(0, count);
 }
 
-/** The value at this place from the greatest; below all when there are fewer. */
-function greatestBut(place: number, lists: readonly Float64Array[]): number {
+function join(lists: readonly Float64Array[]): Float64Array {
   const all = new Float64Array(lists.reduce((sum, list) => sum + list.length, 0));
   let at = 0;
   for (const list of lists) {
     all.set(list, at);
     at += list.length;
   }
-  return all.sort()[all.length - place] ?? Number.NEGATIVE_INFINITY;
+  return all;
 }

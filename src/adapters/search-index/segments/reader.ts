@@ -9,6 +9,7 @@ import type {
   TermTree,
 } from "../../../ports/search-index.ts";
 import { isTextField, SCORING, type Scoring, saturationOf } from "./bm25.ts";
+import { addByColumn, addByScore, readScores } from "./collect.ts";
 import { cosinesOf, shortQuery } from "./cosines.ts";
 import { evaluate, matchBits } from "./evaluate.ts";
 import { explainPaper, type Place, scorePapers } from "./explain.ts";
@@ -21,7 +22,7 @@ import { groupPapers, type PaperGroup } from "./paper-groups.ts";
 import { type Plan, type PlanContext, planTree, TermCache } from "./plan.ts";
 import { frequentTerms, type PrefixLists } from "./prefix.ts";
 import type { IndexDatabase } from "./rows.ts";
-import { keyOf } from "./segment.ts";
+import { keyOf, type Segment } from "./segment.ts";
 import { Top } from "./top.ts";
 import { DIMENSIONS, type StoredVector, storedVector } from "./vectors.ts";
 import { emptyView, locate, readView, type SharedIndex, shareView, type View, type ViewSegment } from "./view.ts";
@@ -87,33 +88,31 @@ export function createSegmentReader(options: ReaderOptions): SegmentReader {
   }
 
   function search(query: IndexQuery): IndexAnswer {
-    const { sort, facets: wanted } = query;
+    const { sort, facets, scoresOf } = query;
     const top = new Top(Math.max(0, Math.min(query.limit, MAX_LIMIT)), query.after);
-    const counter = wanted && createFacetCounter(view, wanted);
+    const counter = facets && createFacetCounter(view, facets);
+    const wanted = scoresOf && {
+      groups: groupPapers(view, scoresOf, false),
+      scores: new Float32Array(scoresOf.length),
+    };
     const isScored = sort === "score" && query.limit > 0;
     kernel.setSaturation(saturation());
     let total = 0;
-    for (const { segment, slot, base, count } of evaluate(view, planOf(query.tree), kernel, isScored)) {
+    for (const { segment, slot, base, size, count } of evaluate(view, planOf(query.tree), kernel, isScored)) {
       total += count;
       const { columns } = (view.segments[segment] as ViewSegment).live.segment;
-      const { listed, scores } = kernel;
       let found = 0;
       if (counter || !isScored) {
         found = kernel.listBits(slot);
         counter?.add(segment, kernel, found, base);
       }
-      if (isScored) found = kernel.listAbove(slot, top.threshold);
       if (query.limit <= 0) continue;
-      if (isScored) {
-        for (let at = 0; at < found; at++) {
-          const doc = listed[at] as number;
-          const score = scores[doc] as number;
-          if (score >= top.threshold)
-            top.add(score, columns.days[base + doc] as number, columns.ids[base + doc] as number);
-        }
-      } else addByColumn(top, view.segments[segment] as ViewSegment, sort, { docs: listed, count: found, base });
+      if (isScored) addByScore(top, kernel, columns, { slot, base, size });
+      else addByColumn(top, view.segments[segment] as ViewSegment, sort, { docs: kernel.listed, count: found, base });
+      if (wanted) readScores(wanted, segment, kernel.scores, { base, size });
     }
-    return { hits: top.hits(), total, facets: counter?.end() ?? {}, generation: view.generation };
+    const answer = { hits: top.hits(), total, facets: counter?.end() ?? {}, generation: view.generation };
+    return wanted ? { ...answer, scores: wanted.scores } : answer;
   }
 
   function placeOf(paperId: number): Place | undefined {
@@ -128,8 +127,12 @@ export function createSegmentReader(options: ReaderOptions): SegmentReader {
   }
 
   /** Calls back with the papers of each segment. */
-  function eachGroup(paperIds: readonly number[], work: (group: PaperGroup, segment: ViewSegment) => void): void {
-    for (const group of groupPapers(view, paperIds)) work(group, view.segments[group.index] as ViewSegment);
+  function eachGroup(
+    paperIds: readonly number[],
+    work: (group: PaperGroup, segment: ViewSegment) => void,
+    isRising = false,
+  ): void {
+    for (const group of groupPapers(view, paperIds, isRising)) work(group, view.segments[group.index] as ViewSegment);
   }
 
   return {
@@ -142,10 +145,11 @@ export function createSegmentReader(options: ReaderOptions): SegmentReader {
     scoreOf(tree, paperIds) {
       const plan = planOf(tree);
       const scores = new Float32Array(paperIds.length);
-      eachGroup(paperIds, ({ index, docs, at }, { live }) => {
+      const score = ({ index, docs, at }: PaperGroup, { live }: ViewSegment) => {
         const places = { index, docs, segment: live.segment, saturation: saturation() };
         scatter(scores, at, scorePapers(plan, places));
-      });
+      };
+      eachGroup(paperIds, score, true);
       return scores;
     },
     similarityOf(vector, paperIds) {
@@ -170,9 +174,10 @@ export function createSegmentReader(options: ReaderOptions): SegmentReader {
       const found = paperIds.map(() => false);
       eachGroup(paperIds, ({ index, docs, at }) => {
         const bits = filterBits(view, index, { op: "value", column, value });
-        docs.forEach((doc, place) => {
+        for (let place = 0; place < docs.length; place++) {
+          const doc = docs[place] as number;
           found[at[place] as number] = ((bits[doc >>> 5] as number) & (1 << (doc & 31))) !== 0;
-        });
+        }
       });
       return found;
     },
@@ -189,24 +194,25 @@ export function createSegmentReader(options: ReaderOptions): SegmentReader {
           const term = segment.terms.find(key);
           return term < 0 ? -1 : tokens.codeOf(term);
         });
-        docs.forEach((doc, place) => {
-          tokens.open(doc);
-          found[at[place] as number] = codes.map((code) => (code < 0 ? [] : tokens.placesOf(code, "text")));
-        });
+        for (let place = 0; place < docs.length; place++) {
+          found[at[place] as number] = tokens.allPlaces(docs[place] as number, codes);
+        }
       });
       return found;
     },
-    termsOf(paperIds) {
+    termsOf(paperIds, without) {
       const found: string[][] = paperIds.map(() => []);
       eachGroup(paperIds, ({ docs, at }, { live: { segment } }) => {
         const { tokens, terms: own } = segment;
-        docs.forEach((doc, place) => {
-          tokens.open(doc);
+        const silent = without && silentIn(segment, without);
+        for (let place = 0; place < docs.length; place++) {
+          tokens.open(docs[place] as number);
           const words = found[at[place] as number] as string[];
           for (let word = 0; word < tokens.count; word++) {
-            words.push(own.keptTextOf(tokens.termOf(tokens.codes[word] as number)));
+            const code = tokens.codes[word] as number;
+            if (!silent || silent[code] === 0) words.push(own.keptTextOf(tokens.termOf(code)));
           }
-        });
+        }
       });
       return found;
     },
@@ -233,27 +239,22 @@ function scatter(target: Float32Array, at: Uint32Array, values: Float32Array | F
   for (let place = 0; place < at.length; place++) target[at[place] as number] = values[place] as number;
 }
 
+const silentCodes = new WeakMap<Segment, { without: ReadonlySet<string>; codes: Uint8Array }>();
+
+function silentIn(segment: Segment, without: ReadonlySet<string>): Uint8Array {
+  let known = silentCodes.get(segment);
+  if (known?.without !== without) {
+    const terms = [...without].map((text) => segment.terms.find(keyOf("text", text))).filter((term) => term >= 0);
+    known = { without, codes: segment.tokens.silentCodes(terms) };
+    silentCodes.set(segment, known);
+  }
+  return known.codes;
+}
+
 function vectorOf({ bytes, scale }: StoredVector): Float32Array {
   const vector = new Float32Array(DIMENSIONS);
   for (let at = 0; at < DIMENSIONS; at++) vector[at] = (bytes[at] as number) * scale;
   return vector;
-}
-
-function addByColumn(
-  top: Top,
-  { live, numbers }: ViewSegment,
-  sort: IndexSort,
-  { docs, count, base }: { docs: Uint32Array; count: number; base: number },
-): void {
-  const { columns } = live.segment;
-  const keys = sort === "day" ? columns.days : sort === "score" ? undefined : numbers?.columns[sort];
-  const unknown = sort === "day" ? NO_DAY : Number.NaN;
-  for (let at = 0; at < count; at++) {
-    const doc = base + (docs[at] as number);
-    const value = keys?.[doc] ?? Number.NaN;
-    const key = value === unknown || Number.isNaN(value) ? Number.NEGATIVE_INFINITY : value;
-    if (key >= top.threshold) top.add(key, columns.days[doc] as number, columns.ids[doc] as number);
-  }
 }
 
 /** Initials ("j.") are no words to suggest. */

@@ -140,6 +140,38 @@ export class Tokens {
     );
   }
 
+  /** Places of up to 255 different codes in a paper, by code, rising; -1 stands for a code that is none. */
+  allPlaces(doc: number, wanted: readonly number[]): number[][] {
+    const { marks } = this.mark(wanted);
+    const found: number[][] = wanted.map(() => []);
+    this.open(doc);
+    const { codes, inTitle, count } = this;
+    for (let at = 0; at < count; at++) {
+      const mark = marks[codes[at] as number] as number;
+      if (mark > 0) found[mark - 1]?.push(at < inTitle ? at : at - inTitle + ABSTRACT_START);
+    }
+    this.unmark(wanted);
+    return found;
+  }
+
+  private mark(wanted: readonly number[]): { marks: Uint8Array } {
+    this.marks ??= new Uint8Array(this.terms.length);
+    const { marks } = this;
+    for (let at = 0; at < wanted.length; at++) if ((wanted[at] as number) >= 0) marks[wanted[at] as number] = at + 1;
+    return { marks };
+  }
+
+  private unmark(wanted: readonly number[]): void {
+    for (const code of wanted) if (code >= 0 && this.marks) this.marks[code] = 0;
+  }
+
+  /** Codes that stand for nothing when the words of a paper are asked for: made once for a list of terms. */
+  silentCodes(terms: readonly number[]): Uint8Array {
+    const silent = new Uint8Array(this.terms.length);
+    for (const term of terms) silent[this.codeOf(term)] = 1;
+    return silent;
+  }
+
   /** Places of a code in the open paper. */
   placesOf(code: number, part: "text" | "title" | "abstract"): number[] {
     const { codes, inTitle, count } = this;
@@ -154,11 +186,7 @@ export class Tokens {
 
   /** The byte of a posting for each of up to 255 different codes in each of the papers, -1 where a paper has not got it: by paper, then code. */
   payloads(wanted: readonly number[], docs: Uint32Array): Int32Array {
-    this.marks ??= new Uint8Array(this.terms.length);
-    const { marks } = this;
-    wanted.forEach((code, at) => {
-      marks[code] = at + 1;
-    });
+    const { marks } = this.mark(wanted);
     const all = new Int32Array(wanted.length * docs.length);
     const inTitle = new Uint32Array(wanted.length + 1);
     const inAbstract = new Uint32Array(wanted.length + 1);
@@ -178,7 +206,7 @@ export class Tokens {
         all[place * wanted.length + at] = payload === 0 ? -1 : payload;
       }
     }
-    for (const code of wanted) marks[code] = 0;
+    this.unmark(wanted);
     return all;
   }
 }

@@ -4,7 +4,7 @@ import type { IndexCursor, IndexHit } from "../../../ports/search-index.ts";
 
 /** A heap with the worst kept hit at its root. Keys that are not known come last. */
 export class Top {
-  private readonly limit: number;
+  readonly limit: number;
   private readonly after: IndexCursor | undefined;
   private keys: Float64Array;
   private days: Int32Array;
@@ -17,6 +17,10 @@ export class Top {
     this.keys = new Float64Array(limit);
     this.days = new Int32Array(limit);
     this.ids = new Float64Array(limit);
+  }
+
+  get isBehindCursor(): boolean {
+    return this.after !== undefined;
   }
 
   /** Keys below this change nothing. */

@@ -44,23 +44,26 @@ interface Exports {
     target: number,
   ): void;
   listBits(bits: number, words: number, out: number): number;
-  listAbove(bits: number, words: number, out: number, scores: number, score: number): number;
+  listAbove(bits: number, from: number, to: number, out: number, scores: number, score: number): number;
   countWords(listed: number, count: number, values: number, counts: number): void;
   countShorts(listed: number, count: number, values: number, counts: number): void;
 }
+
+/** Lengths of so many windows stay in the memory: copying them costs as much as adding a word of a few thousand papers. */
+const LENGTH_WINDOWS = 64;
 
 // The memory from its start; slots of bits fill what is left. Blocks of a window are at most 514 of 624 bytes.
 const SATURATION = 1024;
 const OCCURRENCES = SATURATION + 1024;
 const DOCS = OCCURRENCES + 1024;
-const LENGTHS = DOCS + BLOCK * 4;
-const SCORES = LENGTHS + WINDOW;
+const SCORES = DOCS + BLOCK * 4;
 const LISTED = SCORES + WINDOW * 4;
 const SKIPS = LISTED + WINDOW * 4;
 const DATA = SKIPS + 520 * SKIP_WORDS * 4;
 const VALUES = DATA + 520 * 624 + 64;
 const COUNTS = VALUES + WINDOW * 4;
-const SLOTS = COUNTS + WINDOW * 4;
+const LENGTHS = COUNTS + WINDOW * 4;
+const SLOTS = LENGTHS + LENGTH_WINDOWS * WINDOW;
 const SLOT_BYTES = WINDOW_WORDS * 4;
 
 /** With fewer papers it is cheaper to count them where their values lie than to copy the values of a window. */
@@ -97,12 +100,13 @@ export function createWasmKernel(): Kernel | undefined {
   const saturation = new Float32Array(buffer, SATURATION, 256);
   const occurrences = new Float32Array(buffer, OCCURRENCES, 256);
   const skips = new Uint32Array(buffer, SKIPS, 520 * SKIP_WORDS);
-  const lengths = bytes.subarray(LENGTHS, LENGTHS + WINDOW);
+  const kept = createKeptLengths(bytes);
   const counted = new Uint32Array(buffer, COUNTS, WINDOW);
   const slots: Uint32Array[] = [];
   const docs = new Uint32Array(BLOCK);
   const payloads = new Uint8Array(BLOCK);
   let loaded: Float32Array | undefined;
+  let lengthsAt = LENGTHS;
   let base = 0;
   let size = 0;
 
@@ -139,7 +143,7 @@ export function createWasmKernel(): Kernel | undefined {
       scorer.weight,
       load(scorer.occurrences),
       SATURATION,
-      LENGTHS,
+      lengthsAt,
       SCORES,
       DOCS,
       addressOf(mask),
@@ -161,7 +165,7 @@ export function createWasmKernel(): Kernel | undefined {
       if (table) {
         const often = table[payloads[at] as number] as number;
         if (often === 0) continue;
-        const below = Math.fround(often + (saturation[lengths[doc] as number] as number));
+        const below = Math.fround(often + (saturation[bytes[lengthsAt + doc] as number] as number));
         if (weight !== 0) added = Math.fround(Math.fround(weight * often) / below);
       }
       if (targetBits) targetBits[doc >>> 5] = (targetBits[doc >>> 5] as number) | bit;
@@ -195,7 +199,7 @@ export function createWasmKernel(): Kernel | undefined {
       base = newBase;
       size = newSize;
       if (!areScoresUsed) return;
-      lengths.set(newLengths.subarray(base, base + size));
+      lengthsAt = kept(newLengths, base, size);
       scores.fill(0, 0, size);
     },
     add(list, scorer, mask, target) {
@@ -211,7 +215,7 @@ export function createWasmKernel(): Kernel | undefined {
       if (end === blocks && (list.count & 127) !== 0) addBlock(list, blocks, scorer, mask, target);
     },
     listBits: (slot) => exports.listBits(addressOf(slot), (size + 31) >>> 5, LISTED),
-    listAbove: (slot, score) => exports.listAbove(addressOf(slot), (size + 31) >>> 5, LISTED, SCORES, score),
+    listAbove: (slot, score, from, to) => exports.listAbove(addressOf(slot), from, to, LISTED, SCORES, score),
     count(count, values, counts) {
       if (count < DENSE || counts.length > WINDOW || counts.length > count) {
         countPlainly(listed, count, values, base, counts);
@@ -227,5 +231,28 @@ export function createWasmKernel(): Kernel | undefined {
       }
       counts.set(counted.subarray(0, counts.length));
     },
+  };
+}
+
+/** Where the lengths of a window lie in the memory; they are copied when they are not there. */
+function createKeptLengths(memory: Uint8Array): (lengths: Uint8Array, base: number, size: number) => number {
+  let places = new WeakMap<Uint8Array, (number | undefined)[]>();
+  let used = 0;
+  return (lengths, base, size) => {
+    const window = base / WINDOW;
+    let known = places.get(lengths);
+    const found = known?.[window];
+    if (found !== undefined) return found;
+    if (used === LENGTH_WINDOWS) {
+      places = new WeakMap();
+      known = undefined;
+      used = 0;
+    }
+    const place = LENGTHS + used++ * WINDOW;
+    memory.set(lengths.subarray(base, base + size), place);
+    known ??= [];
+    known[window] = place;
+    places.set(lengths, known);
+    return place;
   };
 }

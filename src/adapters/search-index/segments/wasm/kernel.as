@@ -114,9 +114,10 @@ export function listBits(bits: usize, words: i32, out: usize): i32 {
   return <i32>((out - start) >> 2);
 }
 
-export function listAbove(bits: usize, words: i32, out: usize, scores: usize, score: f32): i32 {
+/** Of the words `from` to before `to`. */
+export function listAbove(bits: usize, from: i32, to: i32, out: usize, scores: usize, score: f32): i32 {
   const start = out;
-  for (let word = 0; word < words; word++) {
+  for (let word = from; word < to; word++) {
     let left = load<u32>(bits + ((<usize>word) << 2));
     while (left) {
       const doc = (word << 5) + ctz(left);
