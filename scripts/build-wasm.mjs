@@ -1,15 +1,18 @@
-// Compiles the AssemblyScript of the search index into modules of base64, so that neither building nor starting needs the compiler.
+// Compiles the AssemblyScript of the search index and the embedding into modules of base64, so that neither building nor starting needs the compiler.
 
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { root } from "./bootstrap.mjs";
 
-const folder = join(root, "src", "adapters", "search-index", "segments", "wasm");
+const SEGMENTS = join(root, "src", "adapters", "search-index", "segments", "wasm");
+const FOLDERS = { kernel: SEGMENTS, scan: SEGMENTS, sum: join(root, "src", "model", "embedding", "wasm") };
 const MODULES = {
   kernel: ["--initialMemory", "184", "--maximumMemory", "184"],
   // The scan runs in the memory of a segment.
   scan: ["--importMemory", "--sharedMemory", "--enable", "threads", "--initialMemory", "1", "--maximumMemory", "65536"],
+  // The rows are laid into the memory by who makes it.
+  sum: ["--importMemory"],
 };
 
 /** The text of `<name>-bytes.ts`. */
@@ -30,7 +33,7 @@ export async function compileWasm(name) {
       ...MODULES[name],
     ],
     {
-      readFile: (path) => (path === "module.ts" ? readFileSync(join(folder, `${name}.as`), "utf8") : null),
+      readFile: (path) => (path === "module.ts" ? readFileSync(join(FOLDERS[name], `${name}.as`), "utf8") : null),
       writeFile: (path, contents) => {
         if (path === "module.wasm") binary = contents;
       },
@@ -44,5 +47,6 @@ export async function compileWasm(name) {
 }
 
 if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
-  for (const name of Object.keys(MODULES)) writeFileSync(join(folder, `${name}-bytes.ts`), await compileWasm(name));
+  for (const name of Object.keys(MODULES))
+    writeFileSync(join(FOLDERS[name], `${name}-bytes.ts`), await compileWasm(name));
 }

@@ -27,7 +27,7 @@ export async function benchHybrid({ data }: { data?: string | undefined }, repor
   const opened = performance.now();
   const index = createSegmentReader({ database });
   report("open", performance.now() - opened, "ms");
-  const embedder = createStaticEmbedder({ path: join("models", "embedding.bin"), isFast: false });
+  const embedder = createStaticEmbedder({ path: join("models", "embedding.bin") });
   const parts: SearchParts = {
     reader: createCatalogueReader(database),
     index,

@@ -12,7 +12,7 @@ import type { SuiteInput, SuiteResult } from "./suite.ts";
 
 export async function run({ dataFolder }: SuiteInput): Promise<SuiteResult> {
   const packed = readFileSync(resolve("models/embedding.bin"));
-  const embedder = loadEmbedding(brotliDecompressSync(packed), { isFast: true });
+  const embedder = loadEmbedding(brotliDecompressSync(packed));
   const judged = await measureJudgedSets(dataFolder, embedder);
   const known = await measureKnownItems(dataFolder, embedder);
   return { metrics: { ...judged.metrics, ...known.metrics }, n: { ...judged.n, ...known.n } };

@@ -38,7 +38,7 @@ async function fitBytes({ dataFolder, log }: TrainInput, isWanted: (id: string) 
 /** One fold of the works is left out of the fit and searched; the judged sets are never part of it. */
 async function crossValidate(input: TrainInput): Promise<Record<string, number>> {
   const isLeftOut = (id: string) => createHash("sha256").update(id).digest().readUInt32BE(0) % FOLDS === 0;
-  const embedder = loadEmbedding(await fitBytes(input, (id) => !isLeftOut(id)), { isFast: true });
+  const embedder = loadEmbedding(await fitBytes(input, (id) => !isLeftOut(id)));
   const judged = await measureJudgedSets(input.dataFolder, embedder);
   const known = await measureKnownItems(input.dataFolder, embedder, isLeftOut);
   return { ...judged.metrics, ...known.metrics };

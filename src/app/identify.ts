@@ -85,7 +85,7 @@ function loadIdentityModel(packageFolder: string): IdentityModel | undefined {
   // Unpacked when first asked: the thread that only writes needs no meanings.
   let loaded: ReturnType<typeof loadEmbedding> | undefined;
   const embed = (text: string) => {
-    loaded ??= loadEmbedding(brotliDecompressSync(readFileSync(embedding)), { isFast: true });
+    loaded ??= loadEmbedding(brotliDecompressSync(readFileSync(embedding)));
     return loaded.embed(text);
   };
   return { ...decodeIdentityModel(readFileSync(path)), embed };

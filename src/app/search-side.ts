@@ -36,7 +36,7 @@ export function lazySearch(store: ReadStore, settings: Settings, folder: string)
   };
   function open(): SearchParts {
     if (opened) return opened.parts;
-    const embedder = openEmbedder(settings, folder, "queries");
+    const embedder = openEmbedder(settings, folder);
     const index = createSegmentReader({ database: store.database, ...(shared && { shared }) });
     const watched: SearchIndexReader = {
       ...index,
@@ -73,18 +73,15 @@ export function lazySearch(store: ReadStore, settings: Settings, folder: string)
   };
 }
 
-/** Reading many papers pays for preparing the model; a query does not. */
-type EmbedderUse = "queries" | "papers";
-
 interface OpenEmbedder {
   embedder: Embedder | undefined;
   close(): void;
 }
 
 /** The model that ships, or the server that the operator has named; none where the file is missing. */
-export function openEmbedder(settings: Settings, folder: string, use: EmbedderUse): OpenEmbedder {
+export function openEmbedder(settings: Settings, folder: string): OpenEmbedder {
   const { embeddingUrl, embeddingModel, embeddingKey } = settings;
-  if (embeddingUrl === "") return openShipped(folder, use);
+  if (embeddingUrl === "") return openShipped(folder);
   // The operator's own address may be on this machine.
   const http = createHttpClient({
     contact: settings.contact === "" ? publicUrl(settings) : settings.contact,
@@ -100,8 +97,8 @@ export function openEmbedder(settings: Settings, folder: string, use: EmbedderUs
   return { embedder, close: () => http.close() };
 }
 
-function openShipped(folder: string, use: EmbedderUse): OpenEmbedder {
+function openShipped(folder: string): OpenEmbedder {
   const path = join(folder, "models", "embedding.bin");
   const isThere = existsSync(path);
-  return { embedder: isThere ? createStaticEmbedder({ path, isFast: use === "papers" }) : undefined, close() {} };
+  return { embedder: isThere ? createStaticEmbedder({ path }) : undefined, close() {} };
 }

@@ -129,7 +129,7 @@ export function openWriteSide(options: WriteSideOptions): WriteSide {
   const call = createCall(operations);
   const models = once(() => loadScoreModels(options.package));
   const readingModel = once(() => loadReadingModel(options.package));
-  const embedder = openEmbedder(settings, options.package, "papers");
+  const embedder = openEmbedder(settings, options.package);
   const parts: Parts = {
     ...options,
     store,

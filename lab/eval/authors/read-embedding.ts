@@ -10,5 +10,5 @@ export type Embed = (text: string) => Float32Array;
 /** Undefined where the folder has none; texts are then compared by their words alone. */
 export function readEmbedding(modelsFolder: string): Embed | undefined {
   const path = join(modelsFolder, "embedding.bin");
-  return existsSync(path) ? loadEmbedding(brotliDecompressSync(readFileSync(path)), { isFast: true }).embed : undefined;
+  return existsSync(path) ? loadEmbedding(brotliDecompressSync(readFileSync(path))).embed : undefined;
 }

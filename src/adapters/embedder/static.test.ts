@@ -6,7 +6,6 @@ import { createStaticEmbedder } from "./static.ts";
 
 const embedder = createStaticEmbedder({
   path: join(import.meta.dirname, "../../../models/embedding.bin"),
-  isFast: false,
 });
 const cosine = (a: Float32Array | undefined, b: Float32Array | undefined) =>
   Array.from(a ?? []).reduce((sum, value, at) => sum + value * (b?.[at] ?? 0), 0);

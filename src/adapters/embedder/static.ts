@@ -8,15 +8,13 @@ import type { Embedder } from "../../ports/embedder.ts";
 export interface StaticEmbedderOptions {
   /** models/embedding.bin. */
   path: string;
-  /** Costs memory and pays for those who embed many papers. */
-  isFast: boolean;
 }
 
 /** Loaded when first asked: unpacking takes a moment that a command without searches need not wait for. */
-export function createStaticEmbedder({ path, isFast }: StaticEmbedderOptions): Embedder {
+export function createStaticEmbedder({ path }: StaticEmbedderOptions): Embedder {
   let loaded: ReturnType<typeof loadEmbedding> | undefined;
   const model = () => {
-    loaded ??= loadEmbedding(brotliDecompressSync(readFileSync(path)), { isFast });
+    loaded ??= loadEmbedding(brotliDecompressSync(readFileSync(path)));
     return loaded;
   };
   return {

@@ -1,9 +1,12 @@
 // The embedder on a model small enough to work out by hand.
 
+import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { compileWasm } from "../../../scripts/build-wasm.mjs";
 import { loadEmbedding } from "./embedder.ts";
 import { DIMENSIONS, decodeModel, type EmbeddingModel, encodeModel } from "./format.ts";
+import { createPlainSum, createRowSum, MAX_ROWS } from "./sum-rows.ts";
 
 const WORDS = ["graph", "network", "neural", "elast", "aero", "photo", "deep"];
 
@@ -21,8 +24,11 @@ function tinyModel(): EmbeddingModel {
 const bytes = encodeModel(tinyModel());
 const used = (vector: Float32Array) => [...vector.keys()].filter((at) => vector[at] !== 0);
 
-describe.each([{ isFast: false }, { isFast: true }])("embedder $isFast", (options) => {
-  const embedder = loadEmbedding(bytes, options);
+describe.each([
+  { name: "plain", toSum: createPlainSum },
+  { name: "in WebAssembly", toSum: createRowSum },
+])("embedder $name", ({ toSum }) => {
+  const embedder = loadEmbedding(bytes, toSum);
 
   it.each([
     ["words in any form", "Graphs, DEEP!", [0, 6]],
@@ -66,11 +72,28 @@ describe.each([{ isFast: false }, { isFast: true }])("embedder $isFast", (option
 });
 
 describe("loading", () => {
-  it("agrees whether fast or small", () => {
-    const [fast, small] = [true, false].map((isFast) => loadEmbedding(bytes, { isFast }));
-    const text = "Deep neural networks on graphs: photoelastic aeroelastic graphs";
-    expect(fast?.embed(text)).toEqual(small?.embed(text));
-    expect(fast?.name).toBe(small?.name);
+  it("gives the same sums in WebAssembly as without", () => {
+    const [rows, texts] = [3000, 40];
+    let state = 7;
+    const draw = (below: number) => {
+      state = (Math.imul(state, 1_103_515_245) + 12_345) >>> 0;
+      return (state >>> 8) % below;
+    };
+    const source = Int8Array.from({ length: rows * DIMENSIONS }, () => draw(255) - 127);
+    const [fast, plain] = [createRowSum(source), createPlainSum(source)];
+    expect(fast.bag.buffer).not.toBe(plain.bag.buffer);
+    for (let text = 0; text < texts; text++) {
+      const count = text < 3 ? text : draw(MAX_ROWS);
+      for (let at = 0; at < count; at++) {
+        const [row, part] = [draw(rows), draw(255) - 127];
+        for (const { bag, parts } of [fast, plain]) [bag[at], parts[at]] = [row, part];
+      }
+      expect(fast.add(count)).toEqual(plain.add(count));
+    }
+  });
+
+  it("has a WebAssembly module that is what its source compiles to", async () => {
+    expect(readFileSync(new URL("./wasm/sum-bytes.ts", import.meta.url), "utf8")).toBe(await compileWasm("sum"));
   });
 
   it("gives another name to another model", () => {

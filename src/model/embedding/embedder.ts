@@ -2,14 +2,11 @@
 
 import { DIMENSIONS, decodeModel } from "./format.ts";
 import { createLexicon } from "./lexicon.ts";
+import { createRowSum, MAX_ROWS, type RowSum } from "./sum-rows.ts";
 
-/** Different rows of one text; more is no abstract. */
-const MAX_ROWS = 2000;
 const LOGS = Float64Array.from({ length: 256 }, (_, count) => (count === 0 ? 0 : 1 + Math.log(count)));
-/** Parts of a sum are whole numbers up to this. With rows of up to 127 and two thousand of them, a sum stays below half a lane. */
+/** Parts of a sum are whole numbers up to this. With rows of up to 127 and two thousand of them, a sum stays a whole number of 32 bits. */
 const GREATEST_PART = 127;
-/** Two columns share one double: the second counts so many times as much. Both sums stay exact. */
-const LANE = 2 ** 26;
 
 export interface Embedder {
   /** Vectors of different names cannot be compared. */
@@ -20,21 +17,15 @@ export interface Embedder {
   weightOf(term: string): number | undefined;
 }
 
-export interface LoadOptions {
-  /** Three times as fast on abstracts, for 75 MB of memory: for those who embed many papers. */
-  isFast?: boolean;
-}
-
-/** `bytes` are the unpacked model file; threads may share them. */
-export function loadEmbedding(bytes: Uint8Array, { isFast = false }: LoadOptions = {}): Embedder {
+/** `bytes` are the unpacked model file. */
+export function loadEmbedding(bytes: Uint8Array, toSum: (rows: Int8Array) => RowSum = createRowSum): Embedder {
   const model = decodeModel(bytes);
-  const { rows, factors } = model;
+  const name = `static-${fingerprint(bytes)}`;
+  const { factors } = model;
   const lexicon = createLexicon(model);
-  const addUp = isFast ? createFastSum(rows) : createPlainSum(rows);
+  const { rows, bag, parts, add } = toSum(model.rows);
   const place = new Int32Array(factors.length).fill(-1);
-  const bag = new Int32Array(MAX_ROWS);
   const counts = new Int32Array(MAX_ROWS);
-  const parts = new Int32Array(MAX_ROWS);
   const exact = new Float64Array(MAX_ROWS);
   let size = 0;
   const visit = (row: number) => {
@@ -48,7 +39,7 @@ export function loadEmbedding(bytes: Uint8Array, { isFast = false }: LoadOptions
   };
 
   return {
-    name: `static-${fingerprint(bytes)}`,
+    name,
     weightOf(term) {
       const row = lexicon.rowOf(term);
       return row < 0 ? undefined : (factors[row] as number) * rowLength(rows, row);
@@ -66,87 +57,10 @@ export function loadEmbedding(bytes: Uint8Array, { isFast = false }: LoadOptions
       }
       for (let at = 0; at < size; at++) parts[at] = Math.round(((exact[at] as number) * GREATEST_PART) / greatest);
       const vector = new Float32Array(DIMENSIONS);
-      addUp(vector, bag, parts, size);
+      vector.set(add(size));
       return toUnit(vector);
     },
   };
-}
-
-type AddUp = (out: Float32Array, bag: Int32Array, parts: Int32Array, size: number) => void;
-
-function createPlainSum(rows: Int8Array): AddUp {
-  const sums = new Int32Array(DIMENSIONS);
-  return (out, bag, parts, size) => {
-    sums.fill(0);
-    for (let at = 0; at < size; at++) {
-      let from = (bag[at] as number) * DIMENSIONS;
-      const part = parts[at] as number;
-      for (let column = 0; column < DIMENSIONS; column += 4, from += 4) {
-        sums[column] = (sums[column] as number) + Math.imul(part, rows[from] as number);
-        sums[column + 1] = (sums[column + 1] as number) + Math.imul(part, rows[from + 1] as number);
-        sums[column + 2] = (sums[column + 2] as number) + Math.imul(part, rows[from + 2] as number);
-        sums[column + 3] = (sums[column + 3] as number) + Math.imul(part, rows[from + 3] as number);
-      }
-    }
-    out.set(sums);
-  };
-}
-
-/** Sums of eight doubles at a time stay in registers; turning bytes into numbers, the slow part, is done once at the start. */
-function createFastSum(rows: Int8Array): AddUp {
-  const half = DIMENSIONS / 2;
-  const lanes = new Float64Array(rows.length / 2);
-  for (let at = 0; at < lanes.length; at++) {
-    lanes[at] = (rows[2 * at] as number) + (rows[2 * at + 1] as number) * LANE;
-  }
-  const sums = new Float64Array(half);
-  return (out, bag, parts, size) => {
-    for (let column = 0; column < half; column += 8) addLanes(sums, column, lanes, bag, parts, size);
-    for (let at = 0; at < half; at++) {
-      const sum = sums[at] as number;
-      const second = Math.round(sum / LANE);
-      out[2 * at] = sum - second * LANE;
-      out[2 * at + 1] = second;
-    }
-  };
-}
-
-function addLanes(
-  sums: Float64Array,
-  column: number,
-  lanes: Float64Array,
-  bag: Int32Array,
-  parts: Int32Array,
-  size: number,
-) {
-  let a = 0;
-  let b = 0;
-  let c = 0;
-  let d = 0;
-  let e = 0;
-  let f = 0;
-  let g = 0;
-  let h = 0;
-  for (let at = 0; at < size; at++) {
-    const start = (bag[at] as number) * (DIMENSIONS / 2) + column;
-    const part = parts[at] as number;
-    a += part * (lanes[start] as number);
-    b += part * (lanes[start + 1] as number);
-    c += part * (lanes[start + 2] as number);
-    d += part * (lanes[start + 3] as number);
-    e += part * (lanes[start + 4] as number);
-    f += part * (lanes[start + 5] as number);
-    g += part * (lanes[start + 6] as number);
-    h += part * (lanes[start + 7] as number);
-  }
-  sums[column] = a;
-  sums[column + 1] = b;
-  sums[column + 2] = c;
-  sums[column + 3] = d;
-  sums[column + 4] = e;
-  sums[column + 5] = f;
-  sums[column + 6] = g;
-  sums[column + 7] = h;
 }
 
 function toUnit(vector: Float32Array): Float32Array {
