@@ -4,6 +4,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { keepIndex } from "../src/features/indexing/keep-index.ts";
 import { applyBatch } from "../src/features/ingest/apply-batch.ts";
 import { searchPapers } from "../src/features/search/search-papers.ts";
+import { searchState } from "../src/features/search/search-state.ts";
 import { similarPapers } from "../src/features/search/similar-papers.ts";
 import { suggest } from "../src/features/search/suggest.ts";
 import type { SourceRecord } from "../src/model/record.ts";
@@ -68,12 +69,25 @@ const records: SourceRecord[] = [
     categories: ["cs.CV"],
     date: "2024-05-02",
   }),
+  record({ id: "2407.00007", title: "Sieve: Sorting Candidates by Hand", names: ["Ida Rhodes"], date: "2019-07-01" }),
+  record({
+    id: "2408.00008",
+    title: "Faster sorting candidates by hand: sorting candidates by hand again",
+    abstract: "Sorting candidates by hand, and sorting candidates by hand.",
+    names: ["Ida Rhodes"],
+    date: "2020-07-01",
+  }),
   record({ id: "2406.00006", title: "A title without its summary", names: ["Grace Hopper"], date: "2024-06-01" }),
 ];
 
 let world: Awaited<ReturnType<typeof createSearchWorld>>;
 beforeAll(async () => {
   world = await createSearchWorld(records, createWordEmbedder([["vehicle", "automobile", "car"]]));
+  world.database.exec(`
+    INSERT INTO topics (id, slug, label, papers, facts, is_gone, moved_to) VALUES
+      (1, 'street-scenes', 'Street Scenes', 1, '{"keywords":[],"related":[]}', 0, NULL),
+      (2, 'roads', 'Roads', 0, '{"keywords":[],"related":[]}', 1, 1);
+    INSERT INTO paper_topics (paper_id, topic_id, weight) SELECT id, 1, 1 FROM papers WHERE title LIKE 'Automobiles%';`);
 });
 
 const search = (q: string, input: Record<string, unknown> = {}) =>
@@ -104,10 +118,16 @@ describe("a search by words", () => {
     ["year:..2022 hard", ["2202.00002", "2201.00001"]],
     ["date:2023-03..2023-04-01", ["2304.00004", "2303.00003"]],
     ["has:code", ["2201.00001"]],
-    ["-has:abstract", ["2406.00006"]],
+    ["-has:abstract", ["2406.00006", "2407.00007"]],
     ["cites:2201.00001", ["2303.00003", "2202.00002"]],
     ["cites:2201.00001 negatives", ["2202.00002"]],
     ["citedby:2303.00003", ["2202.00002", "2201.00001"]],
+    ["topic:street-scenes", ["2405.00005"]],
+    ['topic:"street scenes" cars', ["2405.00005"]],
+    ["topic:roads", ["2405.00005"]],
+    ["topic:cars", []],
+    ["rhodes 2019", ["2407.00007"]],
+    ["sorting hand 2020", ["2408.00008"]],
     ["id:2405.00005,2304.00004", ["2405.00005", "2304.00004"]],
     ["the ranking of the passages", ["2303.00003"]],
     ["nothingofthekind", []],
@@ -151,9 +171,9 @@ describe("a search by words", () => {
   it("counts facets over all that match, not only those shown", async () => {
     const result = await search("cat:cs", { limit: 1 });
     expect(result.papers).toHaveLength(1);
-    expect(result.matching).toBe(6);
+    expect(result.matching).toBe(records.length);
     expect(result.categories.map(({ code, count: n }) => [code, n])).toEqual([
-      ["cs.IR", 5],
+      ["cs.IR", 7],
       ["cs.CL", 1],
       ["cs.CV", 1],
     ]);
@@ -161,8 +181,10 @@ describe("a search by words", () => {
       { year: 2024, count: 2 },
       { year: 2023, count: 2 },
       { year: 2022, count: 2 },
+      { year: 2020, count: 1 },
+      { year: 2019, count: 1 },
     ]);
-    expect([result.withCode, result.withAbstract]).toEqual([1, 5]);
+    expect([result.withCode, result.withAbstract]).toEqual([1, 6]);
   });
 
   it("marks the words in title and passage, and keeps formulas whole", async () => {
@@ -196,6 +218,20 @@ describe("what a query names", () => {
     expect(papers[0]).toMatchObject({ foundBy: "name", id: q.includes("egatives") ? "2202.00002" : "2304.00004" });
     expect(new Set(papers.map((paper) => paper.id)).size).toBe(papers.length);
     expect(notes[0]).toMatch(/stands first/);
+  });
+
+  it.each(["sorting candidates by hand", "Sorting Candidates by Hand!"])(
+    "stands first when its title is remembered without what stands before the colon: %s",
+    async (q) => {
+      const { papers, notes } = await search(q);
+      expect(papers[0]).toMatchObject({ foundBy: "name", id: "2407.00007" });
+      expect(papers.map((paper) => paper.id)).toContain("2408.00008");
+      expect(notes[0]).toMatch(/part of the title/);
+    },
+  );
+
+  it("is not made of words that only follow each other in some title", async () => {
+    expect((await search("faster sorting candidates by")).papers[0]?.foundBy).not.toBe("name");
   });
 
   it("is found first by its abstract", async () => {
@@ -276,6 +312,8 @@ describe("suggestions", () => {
     ["ca", "field cat:"],
     ["cat:cs.C", "category cs.CL"],
     ["x has:", "field has:code"],
+    ["cars topic:str", "topic Street Scenes"],
+    ["topic:sce", "topic Street Scenes"],
     ["tsingh", "institution Tsinghua University"],
     ["information ret", "category Information Retrieval"],
   ])("%s leads to %s", (q, expected) => {
@@ -288,6 +326,12 @@ describe("suggestions", () => {
 });
 
 describe("the index", () => {
+  it("tells its state", async () => {
+    const state = await searchState(world.parts);
+    expect(state).toMatchObject({ papers: records.length, segments: 1, withMeaning: records.length, model: "words" });
+    expect(state.bytes).toBeGreaterThan(1000);
+  });
+
   it("is filled again from the catalogue when it is lost", async () => {
     const other = await createSearchWorld(records.slice(0, 3));
     other.writer.transaction(() => applyBatch(other.writer, records.slice(3), NOW));
@@ -295,7 +339,7 @@ describe("the index", () => {
     const all = other.source.papersAfter(0, 100).map((paper) => paper.paperId);
     other.writer.transaction(() => other.index.apply([], all));
     expect((await searchPapers(other.parts, searchQuery.parse({ q: "cat:cs" }))).total).toBe(0);
-    expect((await keepIndex(other)).filled).toBe(6);
+    expect((await keepIndex(other)).filled).toBe(records.length);
     const after = await searchPapers(other.parts, searchQuery.parse({ q: "cat:cs", mode: "words" }));
     expect(after.papers.map((paper) => paper.id)).toEqual(before.papers.map((paper) => paper.id));
     expect(after.categories).toEqual(before.categories);

@@ -340,6 +340,17 @@ export const jobStatus = z.object({
   progress: z.string().optional(),
 });
 
+/** What can be searched at this moment. */
+export const searchState = z
+  .object({
+    papers: z.number().describe("papers in the index"),
+    segments: z.number(),
+    bytes: z.number().describe("memory of the index"),
+    withMeaning: z.number().describe("papers whose meaning has been read"),
+    model: z.string().optional().describe("what reads meanings; absent where words alone are searched"),
+  })
+  .openapi("SearchState");
+
 export const statusReport = z
   .object({
     version: z.string(),
@@ -403,6 +414,7 @@ export type TopicQuery = z.infer<typeof topicQuery>;
 export type TopicRow = z.infer<typeof topicRow>;
 export type TopicList = z.infer<typeof topicList>;
 export type TopicPage = z.infer<typeof topicPage>;
+export type SearchState = z.infer<typeof searchState>;
 export type StatusReport = z.infer<typeof statusReport>;
 export type SourceStatus = z.infer<typeof sourceStatus>;
 export type JobStatus = z.infer<typeof jobStatus>;

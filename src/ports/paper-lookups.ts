@@ -5,6 +5,8 @@ export interface PaperLookups {
   named(keys: readonly string[]): number[];
   /** Papers of exactly this title, whatever its marks and letters' case. */
   titled(title: string): number[];
+  /** Papers of a topic, by its address or its name. */
+  ofTopic(name: string): number[];
   /** Papers that cite the paper of this key. */
   citing(key: string): number[];
   /** Papers that the paper of this key cites. */

@@ -33,6 +33,8 @@ export function toTermTree(node: QueryNode, lookups: Omit<PaperLookups, "titled"
       return { op: "value", column: "flag", value: node.what };
     case "ids":
       return { op: "papers", paperIds: lookups.named(node.ids) };
+    case "topic":
+      return { op: "papers", paperIds: lookups.ofTopic(node.name) };
     case "cites":
       return { op: "papers", paperIds: lookups.citing(node.id) };
     case "citedBy":

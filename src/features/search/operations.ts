@@ -9,6 +9,7 @@ import {
   noveltyEvidence,
   searchQuery,
   searchResult,
+  searchState,
   similarPapers,
   similarQuery,
   suggestions,
@@ -17,6 +18,7 @@ import {
 } from "../../model/views.ts";
 import { noveltyEvidence as findEvidence } from "./novelty-evidence.ts";
 import { type SearchParts, searchPapers } from "./search-papers.ts";
+import { searchState as readState } from "./search-state.ts";
 import { similarPapers as findSimilar } from "./similar-papers.ts";
 import { suggest } from "./suggest.ts";
 import { summariseSelection } from "./summarise-selection.ts";
@@ -80,6 +82,19 @@ export function searchOperations(parts: () => SearchParts, clock: Clock) {
       input: similarQuery,
       output: similarPapers,
       run: (query) => findSimilar(parts(), query),
+    }),
+    defineOperation({
+      name: "search.state",
+      summary:
+        "What can be searched now: papers in the index, its parts and memory, and how many meanings have been read",
+      http: { method: "get", path: "/search/state" },
+      access: "public",
+      effect: "read",
+      isHeavy: true,
+      maxAgeS: 0,
+      input: z.object({}),
+      output: searchState,
+      run: async () => readState(parts()),
     }),
     defineOperation({
       name: "search.evidence",

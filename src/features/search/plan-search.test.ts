@@ -5,7 +5,12 @@ import { parseQuery } from "../../model/search/parse-query.ts";
 import type { TermTree } from "../../ports/search-index.ts";
 import { planSearch } from "./plan-search.ts";
 
-const lookups = { named: () => [7], citing: () => [8], citedBy: () => [9] };
+const lookups = {
+  named: () => [7],
+  citing: () => [8],
+  citedBy: () => [9],
+  ofTopic: (name: string) => [name === "dense-retrieval" ? 5 : 6],
+};
 const plan = (text: string, filters: TermTree[] = []) =>
   planSearch(parseQuery(text).root, filters, {
     lookups,
@@ -30,6 +35,19 @@ describe("planSearch", () => {
   it("passes over words that say nothing, unless there are no others", () => {
     expect(plan("the retrieval").match).toEqual(plan("retrieval").match);
     expect(plan("to be or not to be").match).toMatchObject({ op: "atLeast", children: { length: 4 } });
+  });
+
+  it("takes a number beside words for a year as well, but never shows a whole year for it", () => {
+    const { match, loose } = plan("vaswani 2017");
+    expect(match).toMatchObject({
+      children: [
+        { op: "or" },
+        { op: "or", children: [{ op: "or" }, { op: "range", column: "year", from: 2017, to: 2017 }] },
+      ],
+    });
+    expect(JSON.stringify(loose)).not.toContain("range");
+    expect(JSON.stringify(plan("2017").match)).not.toContain("range");
+    expect(JSON.stringify(plan("resnet 1517").match)).not.toContain("range");
   });
 
   it("wants half of the words of a sentence, the rarest thirty-two of an abstract", () => {
@@ -71,6 +89,11 @@ describe("planSearch", () => {
 
   it("looks for the meaning of texts, not of names", () => {
     expect(plan('au:jiao venue:acl ti:"hard negatives" ranking').text).toBe("hard negatives ranking");
+  });
+
+  it("finds the papers of a topic, by its address or its name", () => {
+    expect(plan("topic:dense-retrieval").match).toEqual({ op: "papers", paperIds: [5] });
+    expect(plan('topic:"Dense Retrieval"').match).toEqual({ op: "papers", paperIds: [6] });
   });
 
   it.each([

@@ -39,9 +39,9 @@ export function planSearch(root: QueryNode | undefined, filters: TermTree[], par
   if (conditions.length > 0) plan.conditions = allOf(conditions);
   if (bare.length === 0) return conditions.length > 0 ? { ...plan, match: allOf(conditions) } : plan;
 
-  const words = bare.length > MAX_REQUIRED_WORDS ? undefined : bare.map((node) => toTermTree(node, parts.lookups));
-  if (words) {
-    plan.match = allOf([...words, ...conditions]);
+  if (bare.length <= MAX_REQUIRED_WORDS) {
+    const words = bare.map((node) => toTermTree(node, parts.lookups));
+    plan.match = allOf([...words.map((tree, at) => orYear(tree, bare[at] as Word, bare.length)), ...conditions]);
     if (words.length > 1) plan.loose = allOf([anyOf(words), ...conditions]);
     return plan;
   }
@@ -51,6 +51,13 @@ export function planSearch(root: QueryNode | undefined, filters: TermTree[], par
 }
 
 type Word = QueryNode & { kind: "word" };
+
+/** "vaswani 2017 attention": beside other words a number that looks like a year may be that of the paper. */
+function orYear(tree: TermTree, { text }: Word, words: number): TermTree {
+  if (words < 2 || !/^(?:19|20)\d\d$/.test(text)) return tree;
+  const year = Number(text);
+  return anyOf([tree, { op: "range", column: "year", from: year, to: year }]);
+}
 
 const isBare = (node: QueryNode): node is Word =>
   node.kind === "word" && node.field === undefined && !node.isPrefix && !node.isQuoted;

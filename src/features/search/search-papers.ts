@@ -19,7 +19,7 @@ import type { Ranked } from "./rank-relevance.ts";
 import { suggestSpelling } from "./suggest-spelling.ts";
 
 export interface SearchParts {
-  reader: Pick<CatalogueReader, "cards" | "author" | "authors" | "categoryName" | "citedPapers">;
+  reader: Pick<CatalogueReader, "cards" | "author" | "authors" | "categoryName" | "citedPapers" | "topics">;
   index: SearchIndexReader;
   lookups: PaperLookups;
   embedder?: Embedder;
@@ -30,7 +30,7 @@ const AUTHORS_SHOWN = 5;
 export async function searchPapers(parts: SearchParts, query: SearchQuery): Promise<SearchResult> {
   const { reader, index, lookups } = parts;
   index.refresh();
-  const named = findNamed(lookups, query.q);
+  const named = findNamed(parts, query.q);
   const isFirstPage = query.offset === 0 && query.cursor === undefined;
   const { root, notes } = parseQuery(query.q);
   const papersWith = (term: string) => index.papersWith("text", term);

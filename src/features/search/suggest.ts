@@ -13,7 +13,7 @@ import { allOf, anyOf } from "./build-term-tree.ts";
 type Suggestion = Suggestions["suggestions"][number];
 
 export interface SuggestParts {
-  reader: Pick<CatalogueReader, "cards" | "authors">;
+  reader: Pick<CatalogueReader, "cards" | "authors" | "topics">;
   index: Pick<SearchIndexReader, "refresh" | "search">;
 }
 
@@ -24,13 +24,21 @@ const TOPICS = 3;
 /** Titles from which topics are read. */
 const TOPIC_SAMPLE = 100;
 const MAX_TOPIC_WORDS = 4;
+const MAX_LISTED_TOPICS = 1000;
 
 export function suggest(parts: SuggestParts, text: string, limit: number): Suggestion[] {
   const typed = text.replace(/^\s+/, "");
   const last = /[^\s()]*$/.exec(typed)?.[0] ?? "";
   const before = typed.slice(0, typed.length - last.length);
   const field = /^([a-z]+):(.*)$/i.exec(last);
-  if (field) return completeValue(before, field[1]?.toLowerCase() ?? "", field[2] ?? "").slice(0, limit);
+  if (field) {
+    const [, name = "", begun = ""] = field;
+    const values =
+      name.toLowerCase() === "topic"
+        ? completeTopic(parts.reader, before, begun)
+        : completeValue(before, name.toLowerCase(), begun);
+    return values.slice(0, limit);
+  }
   const words = splitWords(typed);
   if (words.length === 0 || words.length > 12) return [];
   parts.index.refresh();
@@ -64,6 +72,15 @@ function completeValue(before: string, field: string, begun: string): Suggestion
     return institutionsNamed(wanted).map(({ tag, name }) => toQuery("institution", `${before}inst:${tag} `, tag, name));
   }
   return [];
+}
+
+/** Topics of which a word begins so, the largest first. */
+function completeTopic(reader: Pick<CatalogueReader, "topics">, before: string, begun: string): Suggestion[] {
+  const wanted = begun.toLowerCase().replace(/["“”]/g, "").replaceAll("-", " ");
+  const { topics } = reader.topics({ sort: "papers", offset: 0, limit: MAX_LISTED_TOPICS });
+  return topics
+    .filter(({ label }) => ` ${label.toLowerCase().replaceAll("-", " ")}`.includes(` ${wanted}`))
+    .map(({ id, label, papers }) => toQuery("topic", `${before}topic:${id} `, label, `${papers} papers`));
 }
 
 const toQuery = (kind: Suggestion["kind"], query: string, text: string, detail?: string): Suggestion => ({

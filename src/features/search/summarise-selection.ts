@@ -4,7 +4,7 @@ import { AppError } from "../../lib/errors.ts";
 import { type CitationSummary, summariseCitations } from "../../model/citation-summary.ts";
 import { parseQuery } from "../../model/search/parse-query.ts";
 import type { SummaryQuery } from "../../model/views.ts";
-import { findNamed } from "./named-paper.ts";
+import { findOutright } from "./named-paper.ts";
 import { planSearch } from "./plan-search.ts";
 import { type SearchParts, toFilters } from "./search-papers.ts";
 
@@ -60,7 +60,7 @@ function listed({ lookups }: SearchParts, ids: string): Found {
 /** Papers that match the words and conditions; those near in meaning alone have no end. */
 function matching({ index, lookups }: SearchParts, query: Omit<SummaryQuery, "ids" | "author">): Found {
   index.refresh();
-  const named = findNamed(lookups, query.q);
+  const named = findOutright(lookups, query.q);
   if (named?.isIdentifier) return { paperIds: named.paperIds, notes: [] };
   const { root, notes } = parseQuery(query.q);
   const papersWith = (term: string) => index.papersWith("text", term);

@@ -20,13 +20,14 @@ const WORD_FIELDS: Record<string, WordField> = {
   institution: "institution",
   aff: "institution",
 };
-const CONDITIONS = ["cat", "category", "year", "date", "has", "id", "arxiv", "doi", "cites", "citedby"];
+const CONDITIONS = ["cat", "category", "topic", "year", "date", "has", "id", "arxiv", "doi", "cites", "citedby"];
 /** What a reader can write, for help and completion. */
 export const QUERY_FIELDS: readonly (readonly [field: string, what: string])[] = [
   ["ti:", "words of the title"],
   ["au:", "a person"],
   ["abs:", "words of the abstract"],
   ["cat:", "a category: cat:cs.CL"],
+  ["topic:", "a topic: topic:graph-neural-networks"],
   ["inst:", "an institution"],
   ["venue:", "a venue"],
   ["year:", "a year or a range: year:2021..2024"],
@@ -161,6 +162,8 @@ function readCondition(field: string, value: string): QueryNode | undefined {
     case "cat":
     case "category":
       return /^[a-z-]{2,20}(?:\.[a-z-]{2,12})?$/i.test(value) ? { kind: "category", code: value } : undefined;
+    case "topic":
+      return value === "" ? undefined : { kind: "topic", name: value };
     case "year": {
       const years = readYears(value);
       return years && { kind: "years", ...years };
@@ -186,6 +189,7 @@ function complaint(field: string, value: string): string {
   const examples: Record<string, string> = {
     cat: "a category looks like cat:cs.CL",
     category: "a category looks like category:cs.CL",
+    topic: "a topic looks like topic:graph-neural-networks",
     year: "years look like year:2021 or year:2021..2024",
     date: "dates look like date:2024-03-05 or date:2024-03..2024-06",
     has: "there are has:code and has:abstract",

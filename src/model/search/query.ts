@@ -15,6 +15,8 @@ export type QueryNode =
   | { kind: "has"; what: "code" | "abstract" }
   /** Papers by identifier or permanent key. */
   | { kind: "ids"; ids: string[] }
+  /** By the address of a topic, or its name. */
+  | { kind: "topic"; name: string }
   /** Papers that cite the paper, or that it cites. */
   | { kind: "cites" | "citedBy"; id: string };
 

@@ -16,7 +16,7 @@ import { explainPaper, type Place, scorePapers } from "./explain.ts";
 import { createFacetCounter } from "./facets.ts";
 import { filterBits } from "./filters.ts";
 import { countBits, type Kernel } from "./kernel.ts";
-import { NO_DAY, PART_NAMES } from "./layout.ts";
+import { PART_NAMES } from "./layout.ts";
 import { nearest } from "./near.ts";
 import { groupPapers, type PaperGroup } from "./paper-groups.ts";
 import { type Plan, type PlanContext, planTree, TermCache } from "./plan.ts";

@@ -22,6 +22,16 @@ export function createPaperLookups(database: Database): PaperLookups {
         .all(hashTitle(key))
         .map(toId);
     },
+    ofTopic: (name) =>
+      // A topic that is gone stands for the one that has most of its keywords.
+      database
+        .prepare(
+          `SELECT x.paper_id AS id FROM topics t JOIN paper_topics x ON x.topic_id = iif(t.is_gone, t.moved_to, t.id)
+           WHERE t.id = (SELECT id FROM topics WHERE slug = ?1 OR lower(label) = ?1 ORDER BY slug <> ?1, is_gone LIMIT 1)
+           LIMIT ${MAX_NEIGHBOURS}`,
+        )
+        .all(name.trim().toLowerCase())
+        .map(toId),
     citing: (key) =>
       neighbours(database, key, `SELECT citing_id AS id FROM citations WHERE cited_id = ?1 LIMIT ${MAX_NEIGHBOURS}`),
     citedBy: (key) =>

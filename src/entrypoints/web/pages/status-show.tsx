@@ -1,7 +1,7 @@
 // Is today's list complete? Every source with its last run, what was announced against what is here, and the work in hand.
 
 import { sourceTitle } from "../../../model/source-titles.ts";
-import type { StatusReport } from "../../../model/views.ts";
+import type { SearchState, StatusReport } from "../../../model/views.ts";
 import { periodHref } from "../addresses.ts";
 import { SideSection } from "../components/parts.tsx";
 import { SourceTable } from "../components/source-table.tsx";
@@ -10,21 +10,43 @@ import { renderLayout } from "../layout.tsx";
 import type { PageReply, PageRequest } from "../options.ts";
 
 const SHOWN_SET_ASIDES = 20;
+const SEARCH_MS = 500;
 
 export async function showStatus(request: PageRequest): Promise<PageReply> {
-  const report = await request.call<StatusReport>("status.get", {});
+  const [report, search] = await Promise.all([
+    request.call<StatusReport>("status.get", {}),
+    // A thread that is only starting is no reason to keep the page.
+    withinMs(SEARCH_MS, request.call<SearchState>("search.state", {})),
+  ]);
   const html = renderLayout({
     site: request.site,
     title: "Status",
     description: "Whether today's list is complete: sources, announced and held papers, jobs.",
     address: request.address,
     section: "status",
-    children: <Status report={report} />,
+    children: <Status report={report} search={search} />,
   });
   return { html };
 }
 
-function Status({ report }: { report: StatusReport }) {
+async function withinMs<T>(ms: number, answer: Promise<T>): Promise<T | undefined> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<undefined>((resolve) => {
+    timer = setTimeout(() => resolve(undefined), ms);
+  });
+  try {
+    return await Promise.race([answer.catch(() => undefined), late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+interface StatusProps {
+  report: StatusReport;
+  search: SearchState | undefined;
+}
+
+function Status({ report, search }: StatusProps) {
   const failing = report.sources.filter(({ state }) => state === "failing");
   return (
     <main id="main" class="wrap" tabindex={-1}>
@@ -46,7 +68,7 @@ function Status({ report }: { report: StatusReport }) {
           <Jobs report={report} />
           <SetAsides report={report} />
         </div>
-        <Side report={report} />
+        <Side report={report} search={search} />
       </div>
     </main>
   );
@@ -203,7 +225,20 @@ function SetAsides({ report }: { report: StatusReport }) {
   );
 }
 
-function Side({ report }: { report: StatusReport }) {
+/** What is not there yet: papers to take in, meanings to read. */
+function searchRows({ catalogue }: StatusReport, search: SearchState): [string, string][] {
+  const { papers, withMeaning, segments, bytes, model } = search;
+  return [
+    ["Papers found", formatCount(papers)],
+    ["Papers to take in", formatCount(Math.max(0, catalogue.papers - papers))],
+    ["Meanings to read", model === undefined ? "no model" : formatCount(papers - withMeaning)],
+    ["Model of meaning", model ?? "none"],
+    ["Parts", formatCount(segments)],
+    ["In memory", formatBytes(bytes)],
+  ];
+}
+
+function Side({ report, search }: StatusProps) {
   const { catalogue, backlog } = report;
   const rows = (entries: [string, string][]) => (
     <dl class="counts">
@@ -240,6 +275,13 @@ function Side({ report }: { report: StatusReport }) {
           ["Jobs failed", formatCount(backlog.jobsFailed)],
           ["Mails waiting", formatCount(backlog.mailsWaiting)],
         ])}
+      </SideSection>
+      <SideSection title="Search">
+        {search ? (
+          rows(searchRows(report, search))
+        ) : (
+          <p class="small">The index is just being opened; load this page again.</p>
+        )}
       </SideSection>
       <SideSection title="This instance">
         <p class="small">
