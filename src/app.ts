@@ -1,14 +1,16 @@
 // The application as the command line and the writer thread see it; its rooms are wired in app/.
 
 import { type MessagePort, workerData } from "node:worker_threads";
-import { lockFolder } from "./adapters/store/sqlite/lock.ts";
+import { FolderHeld, type FolderLock, lockFolder } from "./adapters/store/sqlite/lock.ts";
 import { backUp, copyChecked } from "./app/back-up.ts";
+import { openHandedSide } from "./app/handed-side.ts";
 import { resolveInThread } from "./app/identify.ts";
 import { examine, restoreCopy } from "./app/maintain.ts";
 import { dataPaths, packageFolder, requireFolder } from "./app/paths.ts";
 import { openReadSide, type ReadSide } from "./app/read-side.ts";
+import type { CommandSide } from "./app/run-command.ts";
 import { type Served, serve } from "./app/serve.ts";
-import { describeSources, openWriteSide, readDailyBy, type WriteSide } from "./app/write-side.ts";
+import { describeSources, openWriteSide, readDailyBy } from "./app/write-side.ts";
 import { publicUrl, readSettings, type Settings, settingRows } from "./config.ts";
 import { serveThread } from "./entrypoints/worker/serve-thread.ts";
 import { serveTexts } from "./entrypoints/worker/text-readers.ts";
@@ -27,8 +29,8 @@ export interface App {
   settings: Settings;
   sourceNames: readonly string[];
   openReader(): Pick<ReadSide, "call" | "exportLines" | "subscriptions" | "close">;
-  /** Takes the lock of the data folder until closed. */
-  openWriter(command: string): WriteSide;
+  /** Takes the lock of the data folder until closed; while a server holds it, the server does what is asked. */
+  openWriter(command: string): CommandSide;
   serve(change: { port?: string | undefined; host?: string | undefined }): Promise<Served>;
   previewDigest(choice: { frequency: "daily" | "weekly"; categories: string[] }): Promise<RenderedMail>;
   doctor(): Check[];
@@ -117,10 +119,16 @@ export async function runTextReader(port: MessagePort): Promise<void> {
   serveTexts(port);
 }
 
-function withLock({ settings, clock }: AppOptions, command: string, open: () => WriteSide): WriteSide {
-  const { folder } = dataPaths(settings.data);
+function withLock({ settings, clock }: AppOptions, command: string, open: () => CommandSide): CommandSide {
+  const { folder, database } = dataPaths(settings.data);
   requireFolder(folder);
-  const lock = lockFolder(folder, { pid: process.pid, command, since: clock().toISOString() });
+  let lock: FolderLock;
+  try {
+    lock = lockFolder(folder, { pid: process.pid, command, since: clock().toISOString() });
+  } catch (error) {
+    if (!(error instanceof FolderHeld && error.holder?.command === "serve")) throw error;
+    return openHandedSide({ database, clock, pid: error.holder.pid });
+  }
   try {
     const side = open();
     return {

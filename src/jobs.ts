@@ -4,6 +4,9 @@ import type { JobKind } from "./ports/jobs.ts";
 
 type Run = JobKind["run"];
 
+/** The kind of job that carries a command. */
+export const COMMAND = "command";
+
 /** What the jobs do, wired by the app. */
 export interface JobWork {
   /** Scheduled sources with the work of each. */
@@ -27,6 +30,8 @@ export interface JobWork {
   sendMail: Run;
   backup: Run;
   tidy: Run;
+  /** What the command line asks of the running server. */
+  command: Run;
 }
 
 // Announcements come out soon after midnight UTC; four times a day also catches what a source corrects later.
@@ -159,6 +164,12 @@ export function listJobs(work: JobWork, { digestHour }: { digestHour: number }):
       schedule: "50 4 * * *",
       maxAttempts: 2,
       run: work.tidy,
+    },
+    {
+      kind: COMMAND,
+      summary: "Do what the command line asks of the running server",
+      maxAttempts: 1,
+      run: work.command,
     },
   ];
 }

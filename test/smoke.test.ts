@@ -1,7 +1,7 @@
 // The real, built server in its own process: starts on an empty folder, shows the starter catalogue, refuses a twin, stops politely.
 
 import { type ChildProcess, execFile, spawn } from "node:child_process";
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { promisify } from "node:util";
@@ -115,6 +115,25 @@ describe.skipIf(isQuick)("the built server", () => {
     const doctor = await run(data, "doctor");
     expect(doctor).toMatchObject({ code: 0, stdout: expect.stringContaining("the database file is sound") });
     expect(doctor.stdout).toMatch(/the search index is whole: \d+ papers in \d+ parts?/);
+  });
+
+  it("does what the command line asks for meanwhile", async () => {
+    const file = join(data, "one.bib");
+    writeFileSync(file, "@article{one, title={Weighing rivers without scales}, author={Lovelace, Ada}, year={2024}}");
+    const ingest = await run(data, "ingest", file, "--json");
+    expect(ingest).toMatchObject({ code: 0 });
+    expect(JSON.parse(ingest.stdout)).toMatchObject({ name: "one.bib", read: 1, added: 1, setAside: 0 });
+    const found = (await (await fetch(`${address}/api/v1/search?q=weighing+rivers+scales`)).json()) as {
+      papers: { title: string; authors: { id: string }[] }[];
+    };
+    expect(found.papers[0]?.title).toBe("Weighing rivers without scales");
+    const id = found.papers[0]?.authors[0]?.id ?? "";
+    const renamed = await run(data, "correct", "rename", id, "Augusta Ada King", "--reason", "as she signed");
+    expect(renamed).toMatchObject({ code: 0 });
+    const author = (await (await fetch(`${address}/api/v1/authors/${id}`)).json()) as { author: { name: string } };
+    expect(author.author.name).toBe("Augusta Ada King");
+    const wrong = await run(data, "ingest", join(data, "missing.bib"));
+    expect(wrong).toMatchObject({ code: 1, stderr: expect.stringContaining("missing.bib") });
   });
 
   it("is copied while it runs", async () => {

@@ -50,6 +50,7 @@ import { loadScoreModels } from "./load-score-models.ts";
 import { dataPaths } from "./paths.ts";
 import { createPeopleWork, linkNew } from "./people-work.ts";
 import { readWeights } from "./read-weights.ts";
+import { createCommandWork } from "./run-command.ts";
 import { scoringOptions } from "./scoring-options.ts";
 import { lazySearch, openEmbedder } from "./search-side.ts";
 
@@ -141,7 +142,7 @@ export function openWriteSide(options: WriteSideOptions): WriteSide {
     models,
     readingModel,
   };
-  return {
+  const side: WriteSide = {
     call,
     ingestFile: (path, request) =>
       withScores(
@@ -160,7 +161,7 @@ export function openWriteSide(options: WriteSideOptions): WriteSide {
       return sendMails(parts, signal);
     },
     prepare: (signal) => prepare(parts, signal),
-    runJobs: (signal) => keepWorking(parts, signal),
+    runJobs: (signal) => keepWorking(parts, createCommandWork(side), signal),
     async close() {
       http.close();
       await mailer.close();
@@ -170,6 +171,7 @@ export function openWriteSide(options: WriteSideOptions): WriteSide {
       log.debug("writer closed");
     },
   };
+  return side;
 }
 
 interface Parts extends WriteSideOptions {
@@ -318,7 +320,7 @@ async function prepare(parts: Parts, signal: AbortSignal): Promise<void> {
   log.info({ papers: report.added }, "starter catalogue loaded");
 }
 
-async function keepWorking(parts: Parts, signal: AbortSignal): Promise<void> {
+async function keepWorking(parts: Parts, command: JobKind["run"], signal: AbortSignal): Promise<void> {
   const { store, clock, log, settings } = parts;
   const kinds = listJobs(
     {
@@ -353,6 +355,7 @@ async function keepWorking(parts: Parts, signal: AbortSignal): Promise<void> {
         await planToday(parts);
         await sendMails(parts, signal);
       },
+      command,
       sendMail: async (_input, { signal }) => void (await sendMails(parts, signal)),
       backup: async () => void backUp(store, dataPaths(settings.data).backups, clock),
       tidy: async () => store.maintenance.tidy(new Date(clock().getTime() - JOBS_KEPT_DAYS * 86_400_000).toISOString()),

@@ -23,6 +23,7 @@ function fakeQueue(jobs: Job[]) {
     fail: (id, error, _now, retryAt) => events.push(["fail", id, error, retryAt]),
     recover: () => 0,
     list: () => [],
+    outcome: () => ({ state: "done" }),
   };
   return { queue, events };
 }
@@ -57,7 +58,7 @@ describe("runJobs", () => {
     const slow = kind(
       "slow",
       () =>
-        new Promise((resolve) => {
+        new Promise<void>((resolve) => {
           release = resolve;
         }),
     );

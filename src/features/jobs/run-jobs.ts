@@ -43,8 +43,8 @@ async function runJob(job: Job, options: JobRunnerOptions, signal: AbortSignal):
   const started = clock().getTime();
   const facts = { job: job.kind, id: job.id };
   try {
-    await kind.run(job.input, { signal, progress: (text) => queue.progress(job.id, text) });
-    queue.finish(job.id, nowText(clock));
+    const result = await kind.run(job.input, { signal, progress: (text) => queue.progress(job.id, text) });
+    queue.finish(job.id, nowText(clock), result);
     log.info({ ...facts, ms: clock().getTime() - started }, "job done");
   } catch (error) {
     // Left as it is: the next start finds it running under a dead process and queues it again.

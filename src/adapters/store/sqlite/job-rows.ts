@@ -78,8 +78,10 @@ export function createJobQueue(database: Database, clock: () => string): JobQueu
       database.prepare("UPDATE jobs SET progress = ? WHERE id = ?").run(text.slice(0, 500), id);
     },
 
-    finish(id, now) {
-      database.prepare("UPDATE jobs SET state = 'done', finished_at = ? WHERE id = ?").run(now, id);
+    finish(id, now, result) {
+      database
+        .prepare("UPDATE jobs SET state = 'done', finished_at = ?, result = ? WHERE id = ?")
+        .run(now, result === undefined ? null : JSON.stringify(result), id);
     },
 
     fail(id, error, now, retryAt) {
@@ -98,6 +100,13 @@ export function createJobQueue(database: Database, clock: () => string): JobQueu
         dropWoken("state = 'running'");
         return database.prepare("UPDATE jobs SET state = 'queued' WHERE state = 'running'").run().changes;
       }),
+
+    outcome(id) {
+      const row = database.prepare("SELECT * FROM jobs WHERE id = ?").get(id);
+      if (!row) return { state: "failed", error: `There is no job ${id} any more.` };
+      const result: unknown = row.result === null ? undefined : JSON.parse(String(row.result));
+      return { ...toJobStatus(row), result };
+    },
 
     list: (limit) => database.prepare("SELECT * FROM jobs ORDER BY id DESC LIMIT ?").all(limit).map(toJobStatus),
   };

@@ -20,7 +20,18 @@ export interface FolderLock {
   release(): void;
 }
 
-/** Throws `conflict`, naming the holder, when another process has it. */
+/** Somebody else is writing, and perhaps it is known who. */
+export class FolderHeld extends AppError {
+  readonly holder: LockHolder | undefined;
+
+  constructor(folder: string, holder: LockHolder | undefined, options?: { cause?: unknown }) {
+    super("conflict", describeHolder(folder, holder), options);
+    this.name = "FolderHeld";
+    this.holder = holder;
+  }
+}
+
+/** Throws `FolderHeld` when another process has it. */
 export function lockFolder(folder: string, holder: LockHolder): FolderLock {
   const path = join(folder, "lock.db");
   const notePath = join(folder, "writer.json");
@@ -30,7 +41,7 @@ export function lockFolder(folder: string, holder: LockHolder): FolderLock {
     database.exec("PRAGMA busy_timeout = 0; BEGIN IMMEDIATE");
   } catch (cause) {
     database.close();
-    throw new AppError("conflict", describeHolder(folder, readHolder(notePath)), { cause });
+    throw new FolderHeld(folder, readHolder(notePath), { cause });
   }
   let current = holder;
   const write = () => writeFileSync(notePath, JSON.stringify(current));

@@ -27,6 +27,7 @@ import { unknownImpact } from "./migrations/0022-unknown-impact.ts";
 import { topicStandings } from "./migrations/0023-topic-standings.ts";
 import { wokenJobs } from "./migrations/0024-woken-jobs.ts";
 import { deadCode } from "./migrations/0025-dead-code.ts";
+import { jobResults } from "./migrations/0026-job-results.ts";
 
 export interface Migration {
   name: string;
@@ -59,6 +60,7 @@ export const migrations: readonly Migration[] = [
   topicStandings,
   wokenJobs,
   deadCode,
+  jobResults,
 ];
 
 /** Names of the migrations that this file has seen, oldest first. */

@@ -87,6 +87,16 @@ export function openReadStore(path: string, clock: Clock): ReadStore {
   return readParts(database, clock);
 }
 
+/** Only the list of jobs, for a process that asks the one which holds the lock to do something. */
+export function openJobQueue(path: string, clock: Clock): { jobs: JobQueue; close(): void } {
+  const database = openDatabase(path);
+  if (!isMigrated(database)) {
+    database.close();
+    throw new AppError("conflict", "The running server is of another version of Broadsheet. Start it anew first.");
+  }
+  return { jobs: createJobQueue(database, () => nowText(clock)), close: () => database.close() };
+}
+
 /** Holds the index pages that a batch of thousands of papers touches, so that each is written once. Used only as far as needed. */
 const WRITER_CACHE_MIB = 64;
 
