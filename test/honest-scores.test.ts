@@ -74,7 +74,7 @@ function judgeWith(title: string, abstract: string, year: number, past: PastPape
 function judge(title: string, abstract: string) {
   const { answers, forecastWithoutAuthors, notice } = judgeWith(title, abstract, 2025, []);
   return {
-    novelty: answers?.whole ?? Number.NaN,
+    novelty: answers?.technical ?? Number.NaN,
     impact: forecastWithoutAuthors?.value ?? Number.NaN,
     notice: notice ? 4 * notice.chance + notice.votes : Number.NaN,
   };

@@ -2,13 +2,20 @@
 
 import type { Banded } from "../../src/model/scores/learned/bands.ts";
 import { forecastImpact } from "../../src/model/scores/learned/impact.ts";
+import { decodeTextModel, predictText } from "../../src/model/scores/learned/text-model.ts";
 import { type ImpactRow, readImpactRows } from "./scores/impact-rows.ts";
+import { judgeAiScores, type ScoredWork } from "./scores/judge-ai-scores.ts";
 import { judgeIntervals } from "./scores/judge-intervals.ts";
-import { readImpactModel } from "./scores/shipped.ts";
+import { JUDGEMENTS } from "./scores/judgement-facts.ts";
+import { percentilesWithin } from "./scores/percentiles-within.ts";
+import { readImpactModel, readModelFile } from "./scores/shipped.ts";
 import { groupedSpearman } from "./scores/statistics.ts";
 import type { SuiteInput, SuiteResult } from "./suite.ts";
 
 const FORECAST_FROM = 2023;
+const JUDGED_AT = new Date("2026-01-01");
+/** Of the plain figures of a text the one that says whether it names code. */
+const CODE_FIGURE = 4;
 
 export async function run({ dataFolder, historyFolder }: SuiteInput): Promise<SuiteResult> {
   const rows = await readImpactRows(dataFolder, historyFolder);
@@ -18,6 +25,7 @@ export async function run({ dataFolder, historyFolder }: SuiteInput): Promise<Su
     "impact-until-2021",
     rows.filter(({ year }) => year >= FORECAST_FROM),
   );
+  const ai = judgeAiScores(toWorks(rows), JUDGED_AT);
   return {
     metrics: {
       "percentile.spearman": correlate(judged, "full"),
@@ -25,13 +33,34 @@ export async function run({ dataFolder, historyFolder }: SuiteInput): Promise<Su
       "forecast.spearman": correlate(later, "full"),
       "forecast.withoutAuthors.spearman": correlate(later, "withoutAuthors"),
       ...judgeIntervals(judged.map(({ row, full }) => ({ truth: row.percentile, ...full }))),
+      "aiScore.coverage80": ai.coverage,
     },
     n: {
       "percentile.spearman": judged.length,
       "forecast.spearman": later.length,
       "interval.coverage80": judged.length,
+      "aiScore.coverage80": ai.authors,
     },
   };
+}
+
+/** As pages would have it: measured impact, novelty of the method, whether the text speaks of code. */
+function toWorks(rows: readonly ImpactRow[]): ScoredWork[] {
+  const model = decodeTextModel(readModelFile("judgement.text.bin"));
+  const out = new Float64Array(model.answers);
+  const novelty = percentilesWithin(
+    rows.map(({ group, terms }) => {
+      predictText(model, terms, out);
+      return { group, value: out[JUDGEMENTS.indexOf("technical")] as number };
+    }),
+  );
+  return rows.map(({ id, names, year, venue, percentile, surface }, i) => ({
+    ...{ id, names },
+    figures: {
+      ...{ year, category: venue, impact: 100 * percentile, novelty: 100 * (novelty[i] as number) },
+      hasCode: surface[CODE_FIGURE] === 1,
+    },
+  }));
 }
 
 interface JudgedRow {

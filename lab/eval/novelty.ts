@@ -34,10 +34,11 @@ export async function run({ dataFolder }: SuiteInput): Promise<SuiteResult> {
     const [a, b] = [means.get("technicalNovelty"), means.get("empiricalNovelty")];
     return a === undefined || b === undefined ? undefined : a + b;
   });
-  const shown = percentilesWithin(whole.map(({ group, predicted }) => ({ group, value: predicted })));
-  const truths = percentilesWithin(whole.map(({ group, truth }) => ({ group, value: truth })));
+  // Pages show the novelty of the method as the value.
+  const shown = percentilesWithin(technical.map(({ group, predicted }) => ({ group, value: predicted })));
+  const truths = percentilesWithin(technical.map(({ group, truth }) => ({ group, value: truth })));
   const intervals = judgeIntervals(
-    whole.map((_, i) => ({ truth: truths[i] as number, ...readBands(bands, shown[i] as number) })),
+    technical.map((_, i) => ({ truth: truths[i] as number, ...readBands(bands, shown[i] as number) })),
   );
   return {
     metrics: {

@@ -14,6 +14,10 @@ export interface PaperFigures {
   /** Percent, measured or forecast; absent while the paper is not scored. */
   impact?: number;
   rank?: number;
+  /** Day on which a list first showed it (else its date), as a number of days. */
+  day?: number;
+  /** Votes counted elsewhere. */
+  upvotes?: number;
   hasCode: boolean;
 }
 

@@ -10,6 +10,8 @@ import { readPast } from "./read-past.ts";
 
 export interface ImpactRow {
   id: string;
+  /** As printed, in order. */
+  names: readonly string[];
   terms: Terms;
   surface: Float32Array;
   authors: Float32Array;
@@ -30,7 +32,7 @@ export async function readImpactRows(dataFolder: string, historyFolder: string):
     const { id, venue, year, group, percentile } = known;
     const prose = proseSentences(paper.abstract);
     rows.push({
-      ...{ id, venue, year, group, percentile },
+      ...{ id, venue, year, group, percentile, names: paper.authors },
       terms: readSentences(paper.title, prose),
       surface: surfaceFigures(paper.title, prose),
       authors: authorFigures(paper.authors.length, year, (i) => past.get(paper.authors[i] ?? "") ?? []),

@@ -121,7 +121,7 @@ export async function train({
       ),
     );
     judge(metrics, target, papers, blind, WITH_AUTHORS.includes(target.name) ? "withoutAuthors." : "");
-    if (target.name === "novelty") {
+    if (target.name === "technical") {
       const { bands, figures } = fitIntervals(papers, target, blind, folds);
       facts.bands = bands;
       Object.assign(metrics, figures);

@@ -4,6 +4,7 @@ import { setImmediate as pause } from "node:timers/promises";
 import type { PaperFigures } from "../../model/author-figures.ts";
 import { hIndex } from "../../model/scores/h-index.ts";
 import type { PastPaper } from "../../model/scores/learned/author-past.ts";
+import type { NoticedAuthor } from "../../model/scores/learned/notice-figures.ts";
 import type { MentionPairs, ScoreStore } from "../../ports/score-store.ts";
 import { citationStanding, type FieldCitations } from "./field-citations.ts";
 
@@ -14,8 +15,11 @@ export interface AuthorPapers {
 }
 
 export type Figures = ReadonlyMap<number, PaperFigures>;
+export type NoticedOfAuthor = (authorId: number, day: number) => NoticedAuthor;
 export type PastOfAuthor = (authorId: number) => PastPaper[];
 
+/** About as far back as the lists reach that the model was fitted on. */
+const LISTED_DAYS = 480;
 const AUTHORS_AT_ONCE = 5000;
 /** The rest of a very long list would not change what its author did before. */
 const MAX_PAPERS = 400;
@@ -91,6 +95,21 @@ export function createPast({ papersOf }: AuthorPapers, figures: Figures, fields:
       if (paper) found.push(paper);
     }
     return found;
+  };
+}
+
+/** What each author had listed, and was noticed for, before a day. */
+export function createNoticed({ papersOf }: AuthorPapers, figures: Figures): NoticedOfAuthor {
+  return (authorId, day) => {
+    const author: NoticedAuthor = { listed: 0, noticed: [] };
+    for (const paperId of papersOf(authorId).subarray(-MAX_PAPERS)) {
+      const paper = figures.get(paperId);
+      if (paper?.day === undefined || paper.day >= day || paper.day < day - LISTED_DAYS) continue;
+      author.listed += 1;
+      if (paper.upvotes !== undefined && paper.upvotes > 0)
+        author.noticed.push({ day: paper.day, votes: paper.upvotes });
+    }
+    return author;
   };
 }
 

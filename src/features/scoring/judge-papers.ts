@@ -4,6 +4,7 @@ import { predictScores } from "../../lib/boosted-trees.ts";
 import { authorFigures, type PastPaper } from "../../model/scores/learned/author-past.ts";
 import { type Banded, readBands } from "../../model/scores/learned/bands.ts";
 import { IMPACT_ROW, TEXT_ROW } from "../../model/scores/learned/impact.ts";
+import { type NoticedAuthor, noticeFigures } from "../../model/scores/learned/notice-figures.ts";
 import type { NoveltyAnswers } from "../../model/scores/learned/novelty.ts";
 import type { Kind } from "../../model/scores/learned/surface.ts";
 import {
@@ -14,6 +15,7 @@ import {
   kindOf,
   type NoticeForecast,
   noticeIn,
+  noticeWithNames,
   noveltyIn,
   type ScoreModels,
 } from "../../model/scores/learned/text-answers.ts";
@@ -26,12 +28,15 @@ export interface PaperJudgment {
   forecast?: Banded | undefined;
   forecastWithoutAuthors?: Banded | undefined;
   notice?: NoticeForecast | undefined;
+  noticeWithNames?: NoticeForecast | undefined;
 }
 
 export interface PaperToJudge {
   year?: number | undefined;
   /** The papers of each author in printed order. */
   past: readonly (readonly PastPaper[])[];
+  /** Of young papers: what each author was noticed for before, and the paper's own day. */
+  noticed?: { authors: readonly NoticedAuthor[]; day: number } | undefined;
 }
 
 /** `answers` hold one row of the text's answers for each paper. */
@@ -51,8 +56,9 @@ export function judgePapers(
       i * IMPACT_ROW + TEXT_ROW + 1,
     );
   }
+  const authorsAt = (i: number) => rows.subarray(i * IMPACT_ROW + TEXT_ROW + 1, (i + 1) * IMPACT_ROW);
   const scores = predictScores(impact.trees, rows, IMPACT_ROW, papers.length);
-  return papers.map((_paper, i) => {
+  return papers.map(({ noticed }, i) => {
     const offset = i * ANSWER_WIDTH;
     const forecastWithoutAuthors = forecastFromText(models, answers, offset);
     return {
@@ -62,6 +68,12 @@ export function judgePapers(
       forecast: forecastWithoutAuthors && readBands(impact.bands, scores[i] as number),
       forecastWithoutAuthors,
       notice: noticeIn(answers, offset),
+      noticeWithNames:
+        noticed &&
+        noticeWithNames(models, answers, offset, {
+          notices: noticeFigures(noticed.authors, noticed.day),
+          authors: authorsAt(i),
+        }),
     };
   });
 }

@@ -12,7 +12,7 @@ export interface NoveltyGroups {
   summarise(): Map<string, Omit<NoveltyGroup, "name">>;
 }
 
-/** The parts need less detail than the whole. */
+/** What is only shown beside needs less detail. */
 const PART_POINTS = 51;
 
 export function createNoveltyGroups(): NoveltyGroups {
@@ -22,20 +22,18 @@ export function createNoveltyGroups(): NoveltyGroups {
       if (!answers) return;
       const { own, year } = groupNames(paper);
       for (const name of paper.isBrief ? [BRIEF] : [own, year, "all"]) {
-        const group = groups.get(name) ?? { whole: [], technical: [], empirical: [] };
+        const group = groups.get(name) ?? { technical: [], empirical: [] };
         groups.set(name, group);
-        group.whole.push(answers.whole);
         group.technical.push(answers.technical);
         group.empirical.push(answers.empirical);
       }
     },
     summarise: () =>
       new Map(
-        [...groups].map(([name, { whole, technical, empirical }]) => [
+        [...groups].map(([name, { technical, empirical }]) => [
           name,
           {
-            whole: createQuantiles(whole),
-            technical: createQuantiles(technical, PART_POINTS),
+            technical: createQuantiles(technical),
             empirical: createQuantiles(empirical, PART_POINTS),
           },
         ]),

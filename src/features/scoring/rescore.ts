@@ -5,7 +5,14 @@ import type { PaperFigures } from "../../model/author-figures.ts";
 import { ANSWER_WIDTH, isBriefIn, noveltyIn, type ScoreModels } from "../../model/scores/learned/text-answers.ts";
 import { defaultWeights, type RankWeights } from "../../model/scores/rank-weights.ts";
 import type { AuthorMetrics, ScoreStore } from "../../ports/score-store.ts";
-import { type AuthorPapers, createAuthorPapers, createPast, hIndexesOf, readAuthorPapers } from "./author-papers.ts";
+import {
+  type AuthorPapers,
+  createAuthorPapers,
+  createNoticed,
+  createPast,
+  hIndexesOf,
+  readAuthorPapers,
+} from "./author-papers.ts";
 import { groupCitations } from "./field-citations.ts";
 import { createNoveltyGroups } from "./novelty-groups.ts";
 import { readAnswers, type TextReaders } from "./read-answers.ts";
@@ -44,6 +51,7 @@ export async function rescoreAll(store: ScoreStore, options: RescoreOptions): Pr
   const context: ScoringContext = {
     ...createContext(store, state, options),
     past: createPast(authors, figures, state.citations),
+    noticed: createNoticed(authors, figures),
     hIndexes: hIndexesOf(authors, figures),
   };
   for (let at = 0; at < ids.length; at += CHUNK) {
@@ -86,7 +94,8 @@ export async function rescoreNew(store: ScoreStore, options: RescoreOptions): Pr
       const figures = figuresOf(store, authors);
       const past = createPast(authors, figures, state.citations);
       const hIndexes = hIndexesOf(authors, figures);
-      update(figures, scorePapers(store, store.facts(ids), answers, { ...context, past, hIndexes }));
+      const noticed = createNoticed(authors, figures);
+      update(figures, scorePapers(store, store.facts(ids), answers, { ...context, past, noticed, hIndexes }));
       saveAuthorMetrics(store, scoreAuthors(authors, authors.authorIds, figures, options.now()), options.now());
     });
     done += ids.length;

@@ -7,7 +7,7 @@ import { toNovelty } from "../../model/scores/novelty.ts";
 import { type RankScore, rankScore } from "../../model/scores/rank.ts";
 import type { RankWeights } from "../../model/scores/rank-weights.ts";
 import type { ScoreStore, ScoringFacts } from "../../ports/score-store.ts";
-import { authorsByPaper, type PastOfAuthor } from "./author-papers.ts";
+import { authorsByPaper, type NoticedOfAuthor, type PastOfAuthor } from "./author-papers.ts";
 import { citationGroup } from "./field-citations.ts";
 import { judgePapers, type PaperJudgment } from "./judge-papers.ts";
 import { chooseGroup, type ScoreState } from "./score-state.ts";
@@ -18,6 +18,7 @@ export interface ScoringContext {
   models: ScoreModels | undefined;
   institutionCounts: Map<string, number>;
   past: PastOfAuthor;
+  noticed: NoticedOfAuthor;
   hIndexes: ReadonlyMap<number, number>;
   now: Date;
 }
@@ -30,6 +31,9 @@ export interface ScoredPaper {
   impact: number | undefined;
 }
 
+const DAY_MS = 86_400_000;
+/** After four half-lives by the usual weights hardly anything of the forecast is left. */
+const YOUNG_DAYS = 130;
 /** Enough to know how strong the strongest authors are; collaborations print thousands. */
 const MAX_AUTHORS_LOOKED_AT = 50;
 
@@ -40,12 +44,19 @@ export function scorePapers(
   answers: Float32Array,
   context: ScoringContext,
 ): ScoredPaper[] {
-  const { models, past, now } = context;
+  const { models, past, noticed, now } = context;
   const authors = authorsByPaper(store.mentionsOfPapers(papers.map((paper) => paper.id)));
   const standing = authorStanding(authors, context.hIndexes);
   const judgments = judgePapers(
     models,
-    papers.map(({ id, year }) => ({ year, past: (authors.get(id) ?? []).map(past) })),
+    papers.map(({ id, year, date }) => {
+      const own = authors.get(id) ?? [];
+      const day = youngDay(date, now);
+      return {
+        ...{ year, past: own.map(past) },
+        noticed: day === undefined ? undefined : { day, authors: own.map((author) => noticed(author, day)) },
+      };
+    }),
     answers,
   );
   const rows = papers.map((paper, i) => {
@@ -65,6 +76,13 @@ export function scorePapers(
   }));
 }
 
+/** The day of a paper that is young enough for a forecast of its votes to matter. */
+function youngDay(date: string | undefined, now: Date): number | undefined {
+  if (date === undefined || date.length < 10) return undefined;
+  const day = Math.floor(Date.parse(date.slice(0, 10)) / DAY_MS);
+  return now.getTime() / DAY_MS - day <= YOUNG_DAYS ? day : undefined;
+}
+
 function judgeRank(
   paper: ScoringFacts,
   judgment: PaperJudgment,
@@ -80,6 +98,7 @@ function judgeRank(
       upvotes: paper.upvotes,
       authorCount: paper.authorCount,
       notice: judgment.notice,
+      noticeWithNames: judgment.noticeWithNames,
       citations: paper.citations,
       // Authors count under their own heading; here the text alone speaks.
       expected: judgment.forecastWithoutAuthors?.value,
@@ -96,10 +115,8 @@ function judgeRank(
   );
 }
 
-/** Of what a text lets reviewers say of novelty, the half on which they agree best with it. */
 function methodOf({ value, evidence, parts }: Estimate): { percent: number; evidence: string } {
-  const method = parts.find(({ name }) => name === "technical");
-  return { percent: method?.value ?? value, evidence: method?.evidence ?? evidence };
+  return { percent: value, evidence: parts.find(({ name }) => name === "technical")?.evidence ?? evidence };
 }
 
 const judgeImpact = (paper: ScoringFacts, judgment: PaperJudgment, { state, now }: ScoringContext): Estimate =>

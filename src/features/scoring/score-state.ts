@@ -16,7 +16,7 @@ export interface ScoreState {
 }
 
 /** Raised when what is kept means something else than before: the next run then scores everything. */
-const VERSION = 4;
+const VERSION = 5;
 const KEY = "groups";
 
 /** With fewer, everything is scored anew each time: the groups still change with every paper. */
@@ -75,15 +75,16 @@ export const MIN_GROUP = 50;
 export function chooseGroup(state: Pick<ScoreState, "groups">, paper: PaperToGroup): NoveltyGroup | undefined {
   if (paper.isBrief) {
     const brief = state.groups.get(BRIEF);
-    return brief && brief.whole.count >= MIN_GROUP
+    return brief && brief.technical.count >= MIN_GROUP
       ? { name: "the papers known here by title and one sentence", ...brief }
       : undefined;
   }
   const { own, year } = groupNames(paper);
   const [narrow, wide] = [state.groups.get(own), state.groups.get(year)];
-  if (paper.category && narrow && narrow.whole.count >= MIN_GROUP)
+  if (paper.category && narrow && narrow.technical.count >= MIN_GROUP)
     return { name: `the ${paper.category} papers of ${paper.year ?? "no known year"}`, ...narrow };
-  if (wide && wide.whole.count >= MIN_GROUP) return { name: `all papers of ${paper.year ?? "no known year"}`, ...wide };
+  if (wide && wide.technical.count >= MIN_GROUP)
+    return { name: `all papers of ${paper.year ?? "no known year"}`, ...wide };
   const all = state.groups.get("all");
-  return all && all.whole.count > 1 ? { name: "all papers", ...all } : undefined;
+  return all && all.technical.count > 1 ? { name: "all papers", ...all } : undefined;
 }

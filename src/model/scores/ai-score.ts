@@ -201,9 +201,10 @@ function judgeBreadth(work: BodyOfWork, weights: AiWeights): Judgement {
   const fields = spread(work.categories);
   const share = breadthShare(work, weights);
   if (fields === 0) return { share, evidence: "categories not known yet" };
+  const papers = countPapers(work.categories);
   return {
     share,
-    evidence: `spread over ${fields.toFixed(1)} categories${fewWords(countPapers(work.categories), weights)}`,
+    evidence: `spread over ${fields.toFixed(1)} categories, known for ${plural(papers, "paper")}${fewWords(papers, weights)}`,
   };
 }
 

@@ -6,16 +6,16 @@ import { createQuantiles } from "./quantiles.ts";
 
 describe("toNovelty", () => {
   const even = createQuantiles(Array.from({ length: 1001 }, (_, i) => i / 1000));
-  const group = { name: "the cs.CL papers of 2024", whole: even, technical: even, empirical: even };
+  const group = { name: "the cs.CL papers of 2024", technical: even, empirical: even };
   const bands = { at: [0, 1], value: [0.4, 0.6], low: [0.1, 0.2], high: [0.8, 0.9] };
-  const told = (whole: number) => toNovelty({ whole, technical: 0.7, empirical: 0.2 }, group, bands, "benchmark");
+  const told = (technical: number) => toNovelty({ technical, empirical: 0.2 }, group, bands, "benchmark");
 
   it("gives the standing within the group, with its interval and its parts", () => {
     const novelty = told(0.834);
     expect(novelty).toMatchObject({ value: 83.4, low: 18.3, high: 88.3, basis: "forecast" });
     expect(novelty.evidence).toContain("newer than 83 % of the cs.CL papers of 2024");
     expect(novelty.parts.map(({ label, value }) => [label, value])).toEqual([
-      ["Method", 70],
+      ["Method", 83.4],
       ["Findings", 20],
       ["Kind", undefined],
     ]);

@@ -19,8 +19,17 @@ export interface RankWeights {
     license: number;
     fullText: number;
   };
-  /** `forecastForFull`: what the forecast of votes must reach for full marks, in doublings. */
-  attention: { recencyShare: number; halfLifeDays: number; votesForFull: number; forecastForFull: number };
+  /**
+   * `forecastForFull`: what the forecast of votes must reach for full marks, in doublings. `namesReach`: how far what the authors
+   * were noticed for before may move the share that the text forecasts.
+   */
+  attention: {
+    recencyShare: number;
+    halfLifeDays: number;
+    votesForFull: number;
+    forecastForFull: number;
+    namesReach: number;
+  };
   /** `trustAfterMonths`: the age at which the count weighs as much as the neutral share, which itself moves with what the text lets expect. */
   citations: { perYearForFull: number; trustAfterMonths: number; expectedSpread: number };
   /** `floor`: what any author starts with. `bestShare`: weight of the best h-index; the median has the rest. */
@@ -29,7 +38,7 @@ export interface RankWeights {
 }
 
 export const defaultWeights: RankWeights = {
-  points: { novelty: 12, attention: 38, citations: 25, record: 15, openness: 10 },
+  points: { novelty: 10, attention: 45, citations: 25, record: 12, openness: 8 },
   neutral: {
     novelty: 0.5,
     recency: 0.25,
@@ -41,7 +50,7 @@ export const defaultWeights: RankWeights = {
     license: 0.5,
     fullText: 0.5,
   },
-  attention: { recencyShare: 0.25, halfLifeDays: 30, votesForFull: 300, forecastForFull: 8 },
+  attention: { recencyShare: 0.25, halfLifeDays: 30, votesForFull: 300, forecastForFull: 8, namesReach: 0.15 },
   citations: { perYearForFull: 200, trustAfterMonths: 6, expectedSpread: 0.5 },
   record: { institutionShare: 0.2, hIndexHalf: 15, bestShare: 0.6, floor: 0.2, papersHalf: 300 },
   openness: { codeShare: 0.7, licenseShare: 0.15, claimedShare: 0.4 },
@@ -63,7 +72,13 @@ const weightsFile = z.strictObject({
     })
     .optional(),
   attention: z
-    .strictObject({ recencyShare: share, halfLifeDays: amount, votesForFull: amount, forecastForFull: amount })
+    .strictObject({
+      recencyShare: share,
+      halfLifeDays: amount,
+      votesForFull: amount,
+      forecastForFull: amount,
+      namesReach: share,
+    })
     .optional(),
   citations: z.strictObject({ perYearForFull: amount, trustAfterMonths: amount, expectedSpread: share }).optional(),
   record: z

@@ -65,6 +65,32 @@ function expectSound(result: ReturnType<typeof rankScore>): void {
 }
 
 describe("rankScore", () => {
+  describe("what authors were noticed for", () => {
+    const notice = { chance: 0.1, votes: 0.5 };
+    const sure = { chance: 1, votes: 9 };
+    const usual = defaultWeights.points;
+
+    it("moves attention, but never by more than its reach", () => {
+      const plain = part({ date: "2026-08-07", notice }, "attention");
+      const dropped = part({ date: "2026-08-07", notice, noticeWithNames: sure }, "attention");
+      const reach = 0.75 * usual.attention * defaultWeights.attention.namesReach;
+      expect(dropped.value).toBeGreaterThan(plain.value);
+      expect(dropped.value - plain.value).toBeLessThanOrEqual(reach + 0.1);
+      expect(dropped.evidence).toContain("with what its authors were noticed for 100 %");
+    });
+
+    it("counts for nobody who gives names no points", () => {
+      const weights = { ...defaultWeights, points: { ...usual, record: 0 } };
+      const plain = rank({ date: "2026-08-07", notice }, weights);
+      expect(rank({ date: "2026-08-07", notice, noticeWithNames: sure }, weights).value).toBe(plain.value);
+    });
+
+    it("falls silent with age", () => {
+      const old = (noticeWithNames?: typeof sure) => part({ date: "2025-08-07", notice, noticeWithNames }, "attention");
+      expect(old(sure).value).toBe(old().value);
+    });
+  });
+
   it("counts a code link that leads nowhere like none, and says so", () => {
     const dead = part({ codeGone: true, codeClaimed: true }, "openness");
     expect(dead.evidence).toContain("the code link leads nowhere");
@@ -87,7 +113,7 @@ describe("rankScore", () => {
   });
 
   it("shows the maxima of the design", () => {
-    expect(rank({}).parts.map(({ max }) => max)).toEqual([12, 38, 25, 15, 10]);
+    expect(rank({}).parts.map(({ max }) => max)).toEqual([10, 45, 25, 12, 8]);
     expect(rank({}).computedAt).toBe("2026-08-07T06:00:00.000Z");
   });
 

@@ -19,6 +19,8 @@ export interface RankInput {
   authorCount?: number | undefined;
   /** What its text lets a community make of it. */
   notice?: { chance: number; votes: number } | undefined;
+  /** The same with what its authors were noticed for before. */
+  noticeWithNames?: { chance: number; votes: number } | undefined;
   citations?: { count: number; source: string; seenOn?: string | undefined } | undefined;
   /** Standing that the text alone lets expect among papers of its field and year, 0 to 1. */
   expected?: number | undefined;
@@ -45,21 +47,24 @@ const MAX_OWN_VOTES = 10;
 const OPEN_LICENSE =
   /creativecommons\.org\/(?:licenses|publicdomain)|\bcc[- ]?(?:by|0|zero)|public domain|\bmit\b|apache/i;
 
-/** With the share of each part, from which a reader's own weights make another score. */
+/** With the share of each part, from which a reader's own weights make another score; last, attention where no names count. */
 export type RankScore = Score & { shares: number[] };
 
 export function rankScore(input: RankInput, weights: RankWeights = defaultWeights, now: Date = new Date(0)): RankScore {
   const age = isToCome(input.date, now) ? undefined : ageAt(input.date, now);
+  const byText = judgeAttention({ ...input, noticeWithNames: undefined }, age, weights);
   const judged = {
     novelty: judgeNovelty(input, weights),
-    attention: judgeAttention(input, age, weights),
+    // Whoever gives names no points does not want them to count elsewhere.
+    attention: weights.points.record > 0 ? judgeAttention(input, age, weights) : byText,
     citations: judgeCitations(input, age, weights),
     record: judgeRecord(input, weights),
     openness: judgeOpenness(input, weights),
   };
   const { status } = input;
   const counted = status === undefined ? judged : takenBack(judged, status);
-  return toScore(counted, weights.points, now);
+  const score = toScore(counted, weights.points, now);
+  return { ...score, shares: [...score.shares, status === undefined ? clamp01(byText.share) : 0] };
 }
 
 /** Nothing of it counts, but what would have is still told. */
@@ -103,15 +108,22 @@ function judgeAttention(input: RankInput, age: Age | undefined, { attention, neu
 
 /** Votes count beyond one for each author. What the text lets expect stands in while a paper is young. */
 function judgeVotes(
-  { upvotes, authorCount = 0, notice }: RankInput,
+  { upvotes, authorCount = 0, notice, noticeWithNames }: RankInput,
   recency: number,
   { attention, neutral }: Pick<RankWeights, "attention" | "neutral">,
 ): Judgement {
-  const expected = notice ? clamp01((SURE_PICK * notice.chance + notice.votes) / attention.forecastForFull) : 0;
+  const shareOf = (forecast: { chance: number; votes: number }) =>
+    clamp01((SURE_PICK * forecast.chance + forecast.votes) / attention.forecastForFull);
+  const byText = notice ? shareOf(notice) : 0;
+  const reach = clamp01(attention.namesReach);
+  const expected =
+    notice && noticeWithNames ? Math.min(byText + reach, Math.max(byText - reach, shareOf(noticeWithNames))) : byText;
   const unknown = notice ? recency * expected + (1 - recency) * neutral.votes : neutral.votes;
   if (!upvotes || !isCount(upvotes.count)) {
     const told =
-      notice && recency > 0.05 ? `, by its text ${Math.round(100 * notice.chance)} % chance to be noticed` : "";
+      notice && recency > 0.05
+        ? `, by its text ${percentOf(notice)} chance to be noticed${noticeWithNames ? `, with what its authors were noticed for ${percentOf(noticeWithNames)}` : ""}`
+        : "";
     return { share: unknown, evidence: `votes elsewhere not known yet${told}` };
   }
   const own = isCount(authorCount) ? Math.min(authorCount, MAX_OWN_VOTES) : 0;
@@ -120,6 +132,8 @@ function judgeVotes(
   if (counted > unknown) return { share: counted, evidence };
   return { share: unknown, evidence: `${evidence}, no more than its authors could give` };
 }
+
+const percentOf = ({ chance }: { chance: number }): string => `${Math.round(100 * chance)} %`;
 
 /** The count gains trust with age: a paper of one week without citations is not a bad paper. */
 function judgeCitations({ citations, expected }: RankInput, age: Age | undefined, weights: RankWeights): Judgement {

@@ -6,25 +6,34 @@ import { PART_NAMES, type PartName, pointsOf } from "./points.ts";
 /** Points of the reader by part; scaled to 100. */
 export type ReaderWeights = Record<PartName, number>;
 
-const STEPS = 1000;
+const STEPS = 400;
 const BASE = STEPS + 1;
+/** Those of the parts, then attention where no names count. */
+const PACKED = PART_NAMES.length + 1;
+const NAMELESS = PACKED - 1;
 
-/** Shares of all parts in one whole number, for a column that a database can compute with. */
+/** All shares in one whole number, for a column that a database can compute with. */
 export function packShares(shares: readonly number[]): number {
-  return PART_NAMES.reduce((packed, _name, i) => packed * BASE + Math.round((shares[i] ?? 0) * STEPS), 0);
+  let packed = 0;
+  for (let i = 0; i < PACKED; i++) packed = packed * BASE + Math.round((shares[i] ?? 0) * STEPS);
+  return packed;
+}
+
+/** Whoever gives names no points does not want them to count in attention. */
+function placeOf(name: PartName, weights: ReaderWeights): number {
+  return name === "attention" && weights.record === 0 ? NAMELESS : PART_NAMES.indexOf(name);
 }
 
 export function unpackShares(packed: number): number[] {
   const shares: number[] = [];
-  for (let rest = packed, i = 0; i < PART_NAMES.length; i++, rest = Math.floor(rest / BASE))
-    shares.unshift((rest % BASE) / STEPS);
+  for (let rest = packed, i = 0; i < PACKED; i++, rest = Math.floor(rest / BASE)) shares.unshift((rest % BASE) / STEPS);
   return shares;
 }
 
 /** The weighted sum of packed shares as SQL, with the points as parameters from `?first` on: orders like the score. */
-export function sharesToSql(column: string, first: number): string {
-  const terms = PART_NAMES.map((_name, i) => {
-    const divisor = BASE ** (PART_NAMES.length - 1 - i);
+export function sharesToSql(column: string, first: number, weights: ReaderWeights): string {
+  const terms = PART_NAMES.map((name, i) => {
+    const divisor = BASE ** (PACKED - 1 - placeOf(name, weights));
     return `?${first + i} * (${column} / ${divisor} % ${BASE})`;
   });
   return `(${terms.join(" + ")})`;
@@ -34,7 +43,7 @@ export function reweigh(score: Score, shares: readonly number[], weights: Reader
   const maxima = pointsOf(weights);
   const parts = score.parts.map((part) => {
     const max = maxima[part.name];
-    const share = shares[PART_NAMES.indexOf(part.name)] ?? 0;
+    const share = shares[placeOf(part.name, weights)] ?? 0;
     return { ...part, max: max / 10, value: Math.round(max * share) / 10 };
   });
   const value = Math.round(parts.reduce((sum, part) => sum + 10 * part.value, 0)) / 10;

@@ -28,6 +28,7 @@ import { topicStandings } from "./migrations/0023-topic-standings.ts";
 import { wokenJobs } from "./migrations/0024-woken-jobs.ts";
 import { deadCode } from "./migrations/0025-dead-code.ts";
 import { jobResults } from "./migrations/0026-job-results.ts";
+import { namesApart } from "./migrations/0027-names-apart.ts";
 
 export interface Migration {
   name: string;
@@ -61,6 +62,7 @@ export const migrations: readonly Migration[] = [
   wokenJobs,
   deadCode,
   jobResults,
+  namesApart,
 ];
 
 /** Names of the migrations that this file has seen, oldest first. */

@@ -26,7 +26,7 @@ export function orderByWeights(
   return database
     .prepare(
       `SELECT e.value AS id FROM json_each(?1) e LEFT JOIN paper_answers a ON a.paper_id = e.value
-       ORDER BY ${sharesToSql("a.shares", 4)} DESC NULLS LAST, e.value LIMIT ?2 OFFSET ?3`,
+       ORDER BY ${sharesToSql("a.shares", 4, weights)} DESC NULLS LAST, e.value LIMIT ?2 OFFSET ?3`,
     )
     .all(JSON.stringify(candidates), page.limit, page.offset, ...PART_NAMES.map((name) => weights[name]))
     .map((row) => Number(row.id));

@@ -65,8 +65,14 @@ export const toFigures = (row: Row): PaperFigures => ({
     novelty: number(row.novelty),
     impact: number(row.impact),
     rank: number(row.rank),
+    upvotes: number(row.upvotes),
+    day: dayNumber(row.day),
   }),
 });
+
+/** Undefined without a whole date. */
+const dayNumber = (date: unknown): number | undefined =>
+  typeof date === "string" && date.length >= 10 ? Math.floor(Date.parse(date.slice(0, 10)) / 86_400_000) : undefined;
 
 /** The rows of a paper, with a digest that tells whether they are those that are held. */
 function encodeScores({ id, rank, novelty, impact, digest: heldDigest }: PaperScores) {
@@ -157,7 +163,7 @@ export function createScoreStore(database: Database): ScoreStore {
     figures: (ids) =>
       selectByJson(
         database,
-        "SELECT p.id, p.year, p.category, p.citations, p.novelty, p.impact, p.rank, p.has_code FROM json_each(?) e JOIN papers p ON p.id = e.value",
+        "SELECT p.id, p.year, p.category, p.citations, p.novelty, p.impact, p.rank, p.has_code, p.upvotes, coalesce(p.day, p.date) AS day FROM json_each(?) e JOIN papers p ON p.id = e.value",
         ids,
       ).map(toFigures),
 

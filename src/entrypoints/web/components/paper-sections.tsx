@@ -66,7 +66,7 @@ function ScorePanel({ paper }: { paper: PaperDetail }) {
     >
       {embed(scoreBar(score, "bar l"))}
       {embed(scoreParts(score, `/api/v1/papers/${encodeURIComponent(paper.id)}`))}
-      <EstimateLine name="Novelty" estimate={paper.estimates.novelty} />
+      <EstimateLine name="Novelty of method" estimate={paper.estimates.novelty} />
       <EstimateLine name="Impact" estimate={paper.estimates.impact} />
     </Panel>
   );
@@ -155,20 +155,19 @@ function Similar({ papers }: { papers: SimilarPapers["papers"] }) {
 export function EstimateLine({ name, estimate }: { name: string; estimate: PaperDetail["estimates"]["novelty"] }) {
   if (!estimate) return null;
   const rounded = (value: number) => Math.round(value);
+  const findings = estimate.parts.find((part) => part.name === "empirical")?.value;
   return (
     <details>
       <summary>
-        {name}{" "}
-        {estimate.basis === "unknown" ? (
-          <span class="faint">not enough to say yet</span>
-        ) : (
-          <>
-            {rounded(estimate.value)} %{" "}
-            <span class="faint">
-              ({rounded(estimate.low)} to {rounded(estimate.high)}, {estimate.basis})
-            </span>
-          </>
-        )}
+        <span class="under">
+          {name}
+          {estimate.basis === "unknown" ? "" : ` ${rounded(estimate.value)} %`}
+        </span>{" "}
+        <span class="faint">
+          {estimate.basis === "unknown"
+            ? "not enough to say yet"
+            : `(${rounded(estimate.low)} to ${rounded(estimate.high)}, ${estimate.basis}${findings === undefined ? "" : `; of findings ${rounded(findings)} %`})`}
+        </span>
       </summary>
       <p class="small">{estimate.evidence}.</p>
       {estimate.parts.length > 0 && (

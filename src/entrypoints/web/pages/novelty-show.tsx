@@ -36,7 +36,7 @@ export async function showNovelty(request: PageRequest): Promise<PageReply> {
           <header class="head">
             <h1>{embed(paperTitle(paper))}</h1>
           </header>
-          <EstimateLine name="Novelty" estimate={paper.estimates.novelty} />
+          <EstimateLine name="Novelty of method" estimate={paper.estimates.novelty} />
           {evidence.earlier.length === 0 && (
             <p class="note">
               Nothing to compare with: no earlier paper here is near to it in meaning, or its meaning or date is not

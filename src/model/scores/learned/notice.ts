@@ -41,16 +41,21 @@ export function noticeScore(model: NoticeModel, input: NoticeInput): number {
   );
 }
 
-/** By the text alone: the chance to be picked up, and the expected logarithm of the votes. */
-export function forecastNotice(
-  model: Pick<NoticeModel, "pickedWithoutAuthors" | "votesWithoutAuthors">,
-  plain: Float32Array,
-  ask: AskText,
-): { chance: number; votes: number } {
+/** What the text alone gives a row: the beginning of the row with authors. */
+export function askNotice(plain: Float32Array, ask: AskText): Float32Array {
   ask(answers);
   fillNoticeRow(row, [answers[0] as number, answers[1] as number], { plain });
-  const chance = 1 / (1 + Math.exp(-predictScore(model.pickedWithoutAuthors, row)));
-  return { chance, votes: Math.max(0, predictScore(model.votesWithoutAuthors, row)) };
+  return row.subarray(0, NOTICE_WIDTH_WITHOUT);
+}
+
+/** The chance to be picked up, and the expected logarithm of the votes, for the row at `offset`. */
+export function forecastNotice(
+  model: { picked: Trees; votes: Trees },
+  rows: Float32Array,
+  offset = 0,
+): { chance: number; votes: number } {
+  const chance = 1 / (1 + Math.exp(-predictScore(model.picked, rows, offset)));
+  return { chance, votes: Math.max(0, predictScore(model.votes, rows, offset)) };
 }
 
 /** A certain pick weighs as much as four doublings of the votes. */

@@ -4,7 +4,7 @@ import { predictScore } from "../../../lib/boosted-trees.ts";
 import { type Banded, readBands } from "./bands.ts";
 import { askImpact, fillRow, IMPACT_ROW, type ImpactModel, TEXT_FIGURES, TEXT_ROW } from "./impact.ts";
 import { type AskText, askJoint, createFoundTerms, findTerms, type JointTextModel } from "./joint-text-model.ts";
-import { forecastNotice, type NoticeModel } from "./notice.ts";
+import { askNotice, forecastNotice, NOTICE_WIDTH, NOTICE_WIDTH_WITHOUT, type NoticeModel } from "./notice.ts";
 import { noticeMarks, plainFigures } from "./notice-figures.ts";
 import { askNovelty, type NoveltyAnswers, type NoveltyModel } from "./novelty.ts";
 import { proseSentences, readsAsEnglish } from "./prose.ts";
@@ -45,16 +45,18 @@ export interface NoticeForecast {
   votes: number;
 }
 
-const NOVELTY_ANSWERS = 3;
+const NOVELTY_ANSWERS = 2;
 /**
  * Novelty; the figures of the text for the impact model; its answer without authors; notice; 1 if a sentence stood for the
- * abstract. What is not known is NaN.
+ * abstract; the figures of the text for the notice model. What is not known is NaN.
  */
-export const ANSWER_WIDTH = NOVELTY_ANSWERS + TEXT_ROW + 4;
+export const ANSWER_WIDTH = NOVELTY_ANSWERS + TEXT_ROW + 4 + NOTICE_WIDTH_WITHOUT;
 const IMPACT_AT = NOVELTY_ANSWERS + TEXT_ROW;
 const NOTICE_AT = IMPACT_AT + 1;
 const BRIEF_AT = NOTICE_AT + 2;
+const NOTICE_ROW_AT = BRIEF_AT + 1;
 const row = new Float32Array(IMPACT_ROW);
+const noticeRow = new Float32Array(NOTICE_WIDTH);
 const found = createFoundTerms();
 
 /** Writes the row into `out` at `offset`. */
@@ -72,7 +74,7 @@ export function answerText(models: ScoreModels, text: JudgedText, out: Float32Ar
     (into, wanted) =>
       askJoint(models.words, model, found, into, wanted);
   const novelty = askNovelty(ask(WORDS_OF.novelty));
-  if (novelty) out.set([novelty.technical, novelty.empirical, novelty.whole], offset);
+  if (novelty) out.set([novelty.technical, novelty.empirical], offset);
   const surface = surfaceFigures(text.title, prose);
   out.set(surface, offset + NOVELTY_ANSWERS + TEXT_FIGURES);
   const year = text.year ?? models.impact.lastYear;
@@ -80,7 +82,10 @@ export function answerText(models: ScoreModels, text: JudgedText, out: Float32Ar
   if (models.notice && novelty) {
     // Marks are words for this model alone: the others have been asked.
     findTerms(models.words, readMarks(noticeMarks(text), terms), found);
-    const { chance, votes } = forecastNotice(models.notice, plainFigures(text), ask(WORDS_OF.notice));
+    const { pickedWithoutAuthors, votesWithoutAuthors } = models.notice;
+    out.set(askNotice(plainFigures(text), ask(WORDS_OF.notice)), offset + NOTICE_ROW_AT);
+    const trees = { picked: pickedWithoutAuthors, votes: votesWithoutAuthors };
+    const { chance, votes } = forecastNotice(trees, out, offset + NOTICE_ROW_AT);
     out.set([chance, votes], offset + NOTICE_AT);
   }
   if (!expected) return;
@@ -97,10 +102,9 @@ export function answerTexts(models: ScoreModels, texts: readonly JudgedText[]): 
 }
 
 export function noveltyIn(answers: Float32Array, offset = 0): NoveltyAnswers | undefined {
-  const [technical, empirical, whole] = answers.subarray(offset, offset + NOVELTY_ANSWERS);
-  if (technical === undefined || empirical === undefined || whole === undefined || Number.isNaN(whole))
-    return undefined;
-  return { technical, empirical, whole };
+  const [technical, empirical] = answers.subarray(offset, offset + NOVELTY_ANSWERS);
+  if (technical === undefined || empirical === undefined || Number.isNaN(technical)) return undefined;
+  return { technical, empirical };
 }
 
 /** Whether the answers rest on the title and one sentence. */
@@ -123,6 +127,21 @@ export function noticeIn(answers: Float32Array, offset = 0): NoticeForecast | un
   const [chance, votes] = answers.subarray(offset + NOTICE_AT, offset + NOTICE_AT + 2);
   if (chance === undefined || votes === undefined || Number.isNaN(chance)) return undefined;
   return { chance, votes };
+}
+
+/** With what the authors did and were noticed for before; undefined when there is too little prose to judge by. */
+export function noticeWithNames(
+  { notice }: ScoreModels,
+  answers: Float32Array,
+  offset: number,
+  people: { notices: Float32Array; authors: Float32Array },
+): NoticeForecast | undefined {
+  if (!notice || noticeIn(answers, offset) === undefined) return undefined;
+  const at = offset + NOTICE_ROW_AT;
+  noticeRow.set(answers.subarray(at, at + NOTICE_WIDTH_WITHOUT));
+  noticeRow.set(people.notices, NOTICE_WIDTH_WITHOUT);
+  noticeRow.set(people.authors, NOTICE_WIDTH_WITHOUT + people.notices.length);
+  return forecastNotice(notice, noticeRow);
 }
 
 /** Fills a row for the impact model with authors. */
