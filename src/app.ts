@@ -5,6 +5,7 @@ import { FolderHeld, type FolderLock, lockFolder } from "./adapters/store/sqlite
 import { backUp, copyChecked } from "./app/back-up.ts";
 import { openHandedSide } from "./app/handed-side.ts";
 import { resolveInThread } from "./app/identify.ts";
+import { helpInThread } from "./app/identity-helper.ts";
 import { examine, restoreCopy } from "./app/maintain.ts";
 import { dataPaths, packageFolder, requireFolder } from "./app/paths.ts";
 import { openReadSide, type ReadSide } from "./app/read-side.ts";
@@ -111,7 +112,12 @@ export async function runSearcher(port: MessagePort, options: AppOptions): Promi
 /** Becomes the thread that finds out who is behind every printed name. */
 export async function runResolver(port: MessagePort, options: AppOptions): Promise<void> {
   const { scope } = workerData as { scope: "all" | "new" };
-  resolveInThread(port, { ...options, package: packageFolder(options.entry) }, scope);
+  await resolveInThread(port, { ...options, package: packageFolder(options.entry) }, scope);
+}
+
+/** Becomes the thread that helps it. */
+export async function runIdentityHelper(port: MessagePort, options: AppOptions): Promise<void> {
+  helpInThread(port, { ...options, package: packageFolder(options.entry) });
 }
 
 /** Becomes a thread that reads texts for the writer. */

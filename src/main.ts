@@ -4,7 +4,15 @@ import { readFileSync, writeSync } from "node:fs";
 import { parseEnv } from "node:util";
 import { isMainThread, parentPort, workerData } from "node:worker_threads";
 import { loadInstitutions } from "./app/load-institutions.ts";
-import { type AppOptions, createApp, runResolver, runSearcher, runTextReader, runWriter } from "./app.ts";
+import {
+  type AppOptions,
+  createApp,
+  runIdentityHelper,
+  runResolver,
+  runSearcher,
+  runTextReader,
+  runWriter,
+} from "./app.ts";
 import { readSettings, type Settings } from "./config.ts";
 import { runCli } from "./entrypoints/cli/cli.ts";
 import { systemClock } from "./lib/clock.ts";
@@ -61,7 +69,13 @@ function readEnvFile(): NodeJS.Dict<string> {
   }
 }
 
-const ROLES = { writer: runWriter, searcher: runSearcher, resolver: runResolver, "text-reader": runTextReader };
+const ROLES = {
+  writer: runWriter,
+  searcher: runSearcher,
+  resolver: runResolver,
+  "identity-helper": runIdentityHelper,
+  "text-reader": runTextReader,
+};
 
 interface ThreadData {
   role: keyof typeof ROLES;

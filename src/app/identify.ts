@@ -1,21 +1,22 @@
 // Author identity, wired: the thinking in a thread of its own where there is one to start, the writing here.
 
-import { existsSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { availableParallelism } from "node:os";
+import { setTimeout as pause } from "node:timers/promises";
 import { type MessagePort, Worker } from "node:worker_threads";
-import { brotliDecompressSync } from "node:zlib";
 import { openReadStore, type WriteStore } from "../adapters/store/sqlite/open-store.ts";
 import type { Settings } from "../config.ts";
 import { hideAgain } from "../features/corrections/hide-again.ts";
 import { readDecisions } from "../features/corrections/to-decisions.ts";
 import { type IdentifyReport, type IdentityNews, identify } from "../features/identity/identify.ts";
+import type { Helper } from "../features/identity/resolve-all.ts";
 import { resolveCatalogue, resolveIncoming } from "../features/identity/resolve-catalogue.ts";
 import { rescoreAuthors } from "../features/scoring/rescore.ts";
 import type { Clock } from "../lib/clock.ts";
-import { loadEmbedding } from "../model/embedding/embedder.ts";
-import { decodeIdentityModel, type IdentityModel } from "../model/identity/identity-model.ts";
+import type { IdentityModel } from "../model/identity/identity-model.ts";
 import type { CorrectionStore } from "../ports/corrections.ts";
 import type { IdentityLookups, IdentitySource, IdentityStore } from "../ports/identity.ts";
+import { openHelper } from "./identity-helper.ts";
+import { loadIdentityModel } from "./load-identity-model.ts";
 import { dataPaths } from "./paths.ts";
 
 export interface IdentifyParts {
@@ -39,6 +40,7 @@ export interface ResolverData {
 
 /** Of a catalogue of 200,000 papers it takes a third. */
 const MOST_MEMORY_MB = 4096;
+const WAIT_MS = 20;
 
 interface Following {
   signal: AbortSignal;
@@ -56,7 +58,7 @@ export async function identifyPapers(
   if (!model) return undefined;
   const news = entry
     ? askThread(entry, { role: "resolver", scope, settings: parts.settings }, following.signal)
-    : resolve(store, model, scope);
+    : resolve(store, model, { scope });
   return identify(store.identity, news, {
     ...following,
     rescore: (authorIds) => {
@@ -71,38 +73,33 @@ type Resolvable = IdentitySource & IdentityLookups & Pick<IdentityStore, "countP
 function resolve(
   { identity: source, corrections }: { identity: Resolvable; corrections: CorrectionStore },
   model: IdentityModel,
-  scope: Scope,
-): Iterable<IdentityNews> {
+  { scope, helper }: { scope: Scope; helper?: Helper },
+): Iterable<IdentityNews | undefined> {
   const decisions = readDecisions(corrections);
   return scope === "all"
-    ? resolveCatalogue(source, model, decisions)
+    ? resolveCatalogue(source, model, { decisions, helper })
     : resolveIncoming(source, model, { counts: source.countPapers(), decisions });
 }
 
-function loadIdentityModel(packageFolder: string): IdentityModel | undefined {
-  const [path, embedding] = ["identity.bin", "embedding.bin"].map((file) => join(packageFolder, "models", file));
-  if (!path || !embedding || !existsSync(path) || !existsSync(embedding)) return undefined;
-  // Unpacked when first asked: the thread that only writes needs no meanings.
-  let loaded: ReturnType<typeof loadEmbedding> | undefined;
-  const embed = (text: string) => {
-    loaded ??= loadEmbedding(brotliDecompressSync(readFileSync(embedding)));
-    return loaded.embed(text);
-  };
-  return { ...decodeIdentityModel(readFileSync(path)), embed };
-}
-
 /** The other end of `askThread`: reads the catalogue as it is now, thinks, and tells. */
-export function resolveInThread(
+export async function resolveInThread(
   port: Pick<MessagePort, "postMessage" | "close">,
-  options: Pick<IdentifyParts, "settings" | "clock" | "package">,
+  options: Pick<IdentifyParts, "settings" | "clock" | "package"> & { entry: URL },
   scope: Scope,
-): void {
+): Promise<void> {
   const model = loadIdentityModel(options.package);
   const store = openReadStore(dataPaths(options.settings.data).database, options.clock);
+  const helper =
+    scope === "all" && availableParallelism() > 1 ? openHelper(options.entry, options.settings) : undefined;
   try {
-    if (model) for (const item of resolve(store, model, scope)) port.postMessage(item);
+    for (const item of model ? resolve(store, model, { scope, ...(helper && { helper }) }) : []) {
+      if (item) port.postMessage(item);
+      // Its failures are told between two pieces of work.
+      else if (helper) await pause(helper.isAwaited() ? WAIT_MS : 0);
+    }
     port.postMessage({ type: "end" });
   } finally {
+    await helper?.close();
     store.close();
     port.close();
   }
@@ -129,6 +126,7 @@ async function* askThread(
   signal.addEventListener("abort", stop, { once: true });
   try {
     for (;;) {
+      signal.throwIfAborted();
       const item = waiting.shift();
       if (item?.type === "end") return;
       if (item) yield item;

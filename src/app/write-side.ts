@@ -273,13 +273,13 @@ async function makeReady(
 
 /** Without a model every printed name stays one author. */
 async function identifyBy(
-  { entry, hasThreads, ...parts }: Parts,
+  parts: Parts,
   scope: "all" | "new",
   following: { signal: AbortSignal; onProgress?(text: string): void },
 ): Promise<IdentifyReport> {
   const nothing = { papers: 0, touched: 0 };
   if (scope === "new" && parts.store.identity.countPapers().unresolved === 0) return nothing;
-  return (await identifyPapers({ ...parts, ...(hasThreads && { entry }) }, scope, following)) ?? nothing;
+  return (await identifyPapers(parts, scope, following)) ?? nothing;
 }
 
 async function readTexts(

@@ -31,7 +31,8 @@ export function predictScore(trees: Trees, rows: Float32Array, offset = 0): numb
     let node = roots[tree] as number;
     for (let asked = column[node] as number; asked !== LEAF; asked = column[node] as number) {
       const given = rows[offset + asked] as number;
-      const isRight = given >= (value[node] as number) || (Number.isNaN(given) && missingRight[node] === 1);
+      // NaN is neither below nor above.
+      const isRight = missingRight[node] === 1 ? !(given < (value[node] as number)) : given >= (value[node] as number);
       node = (left[node] as number) + (isRight ? 1 : 0);
     }
     score += value[node] as number;
@@ -49,7 +50,9 @@ export function predictScores(trees: Trees, rows: Float32Array, width: number, c
       let node = root;
       for (let asked = column[node] as number; asked !== LEAF; asked = column[node] as number) {
         const given = rows[offset + asked] as number;
-        const isRight = given >= (value[node] as number) || (Number.isNaN(given) && missingRight[node] === 1);
+        // NaN is neither below nor above.
+        const isRight =
+          missingRight[node] === 1 ? !(given < (value[node] as number)) : given >= (value[node] as number);
         node = (left[node] as number) + (isRight ? 1 : 0);
       }
       scores[i] = (scores[i] as number) + (value[node] as number);
@@ -62,6 +65,23 @@ export function predictScores(trees: Trees, rows: Float32Array, width: number, c
 export function predict(trees: Trees, rows: Float32Array, offset = 0): number {
   const score = predictScore(trees, rows, offset);
   return trees.isProbability ? 1 / (1 + Math.exp(-score)) : score;
+}
+
+const ROWS_AT_ONCE = 256;
+
+/** `predict` for every row: as many at a time as the processor's cache holds beside a tree. */
+export function predictAll(trees: Trees, rows: Float32Array, count: number): Float32Array {
+  const { columns, isProbability } = trees;
+  const answers = new Float32Array(count);
+  for (let from = 0; from < count; from += ROWS_AT_ONCE) {
+    const size = Math.min(ROWS_AT_ONCE, count - from);
+    const scores = predictScores(trees, rows.subarray(from * columns, (from + size) * columns), columns, size);
+    for (let i = 0; i < size; i++) {
+      const score = scores[i] as number;
+      answers[from + i] = isProbability ? 1 / (1 + Math.exp(-score)) : score;
+    }
+  }
+  return answers;
 }
 
 /** Little-endian: header, roots, left, value, column, missingRight. */

@@ -25,7 +25,9 @@ export interface IdentityPaper {
 
 export interface IdentitySource {
   /** Every paper once, in the same order each time it is asked. */
-  papers(): Iterable<IdentityPaper>;
+  papers(): Iterable<Omit<IdentityPaper, "title" | "abstract">>;
+  /** The same papers in the same order. */
+  texts(): Iterable<Omit<IdentityPaper, "authors">>;
 }
 
 /** What people have decided: pairs of mention ids. They bind, whatever else is known. */
@@ -35,10 +37,10 @@ export interface Decisions {
 }
 
 export interface IdentityResult {
-  /** In the order of the source. */
-  papers: ResolvedPaper[];
+  /** In the order of the source; to be read once. */
+  papers: Iterable<ResolvedPaper>;
   /** What was learnt of names, words and company: for runs that look at new papers only. */
-  state: Uint8Array;
+  state(): Uint8Array;
   /** Authors that are no more, and who has most of their mentions now. */
   redirects: { from: string; to: string }[];
 }

@@ -1,6 +1,6 @@
 // Blocks as training material: their pairs, the answers, and the fold that their name falls into.
 
-import { type BlockPairs, comparePairs } from "../../../src/model/identity/resolve-block.ts";
+import { type BlockPairs, comparePairs } from "../../../src/model/identity/compare-pairs.ts";
 import type { PreparedBlock } from "../../eval/authors/prepare-sets.ts";
 
 export const FOLDS = 4;

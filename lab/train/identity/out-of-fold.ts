@@ -28,8 +28,10 @@ export function addSecondRows(cases: Case[], cut: number): void {
   for (const one of cases) {
     const { block, pairs, firstChance } = one;
     const first = { a: pairs.a, b: pairs.b, chance: firstChance };
-    const write = lookAgain(block.mentions, pairs, first, { cut, rarityOf: block.features.rarityOfName });
+    const look = lookAgain(block.mentions, first, { cut, rarityOf: block.features.rarityOfName });
     one.second = new Float32Array(pairs.a.length * SECOND_FEATURES.length);
-    for (let i = 0; i < pairs.a.length; i++) write(i, one.second, i * SECOND_FEATURES.length);
+    for (let i = 0; i < pairs.a.length; i++) {
+      look.write(i, pairs.rows, i * PAIR_FEATURES.length, one.second, i * SECOND_FEATURES.length);
+    }
   }
 }

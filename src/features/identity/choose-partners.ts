@@ -1,10 +1,10 @@
 // For each new name the few papers of known namesakes that it is worth being compared with.
 
 import { blockKey } from "../../model/identity/blocks.ts";
+import { oneSpelling } from "../../model/identity/one-spelling.ts";
 import { relateNames } from "../../model/identity/pair-features.ts";
 import { type PersonName, readPersonName } from "../../model/identity/person-name.ts";
 import type { IdentityLookups, IdentityMention, IdentityPaper } from "../../ports/identity.ts";
-import { oneSpelling } from "./one-spelling.ts";
 
 /** Looked through for shared company; more of one author say little more. */
 const PAPERS_LOOKED_AT = 40;

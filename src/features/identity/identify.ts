@@ -27,14 +27,15 @@ export interface IdentifyReport {
 /** Readers find a sound catalogue at every moment; a run that stops half-way is made up for by the next one. */
 export async function identify(
   store: Pick<IdentityStore, "transaction" | "openRun" | "saveState">,
-  news: AsyncIterable<IdentityNews> | Iterable<IdentityNews>,
+  news: AsyncIterable<IdentityNews | undefined> | Iterable<IdentityNews | undefined>,
   { signal, onProgress, rescore }: IdentifyOptions,
 ): Promise<IdentifyReport> {
   const run = store.openRun();
   let papers = 0;
   for await (const item of news) {
     signal?.throwIfAborted();
-    if (item.type === "progress") onProgress?.(item.text);
+    if (!item) await pause();
+    else if (item.type === "progress") onProgress?.(item.text);
     else if (item.type === "state") store.saveState(item.state);
     else {
       store.transaction(() => run.assign(item.papers));

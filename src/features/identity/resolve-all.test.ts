@@ -16,13 +16,13 @@ const toWord = (number: number): string =>
 
 /** "p1#0 p2#0 | p3#0": who belongs together. */
 function resolve(papers: readonly IdentityPaper[], decisions: Partial<Decisions> = {}) {
-  const result = resolveAll({ papers: () => papers }, handWrittenModel, {
+  const result = resolveAll({ papers: () => papers, texts: () => papers }, handWrittenModel, {
     mustJoin: [],
     mustNotJoin: [],
     ...decisions,
   });
   const groups = new Map<string, string[]>();
-  const assignments = result.papers.flatMap(({ id, names }) =>
+  const assignments = [...result.papers].flatMap(({ id, names }) =>
     names.map(({ author, confidence }, place) => ({ mention: `${id}#${place}`, author: author ?? "", confidence })),
   );
   for (const { mention, author } of assignments) groups.set(author, [...(groups.get(author) ?? []), mention]);

@@ -1,41 +1,12 @@
 // Divides all mentions of a catalogue among authors, block by block, keeping ids and heeding decisions.
 
-import { collectBackground } from "../../model/identity/background.ts";
-import { blockKey } from "../../model/identity/blocks.ts";
 import type { IdentityModel } from "../../model/identity/identity-model.ts";
-import { packBackground } from "../../model/identity/keep-background.ts";
-import type { CataloguePaper } from "../../model/identity/mention.ts";
-import { PairFeatures } from "../../model/identity/pair-features.ts";
-import { Preparer } from "../../model/identity/prepare-mentions.ts";
-import type { ResolvedBlock } from "../../model/identity/resolve-block.ts";
-import { resolveLarge } from "../../model/identity/resolve-large.ts";
-import type {
-  Decisions,
-  IdentityMention,
-  IdentityPaper,
-  IdentityResult,
-  IdentitySource,
-  ResolvedName,
-} from "../../ports/identity.ts";
-import { keepAuthorIds } from "./keep-author-ids.ts";
-import { oneSpelling } from "./one-spelling.ts";
-import { toMention, toPaper } from "./to-mention.ts";
-
-/** Names are all that blocks need of a paper; its facts are prepared. */
-type HeldPaper = Pick<IdentityPaper, "id" | "authors">;
-
-interface Held {
-  mention: IdentityMention;
-  paper: HeldPaper;
-  place: number;
-}
-
-interface Group {
-  mentions: IdentityMention[];
-  confidence: number[];
-  /** Papers of the mentions that they are likest to. */
-  nearest: (string | undefined)[];
-}
+import { PeoplePacker } from "../../model/identity/pack-people.ts";
+import { type PackedTexts, packTexts } from "../../model/identity/pack-texts.ts";
+import { Catalogue } from "../../model/identity/packed-catalogue.ts";
+import { type BlockTask, resolveTask, toTask } from "../../model/identity/resolve-task.ts";
+import type { Decisions, IdentityResult, IdentitySource, ResolvedPaper } from "../../ports/identity.ts";
+import { chooseAuthorIds } from "./choose-author-ids.ts";
 
 export interface IdentityStep {
   /** Mentions. */
@@ -43,150 +14,121 @@ export interface IdentityStep {
   total: number;
 }
 
+/** Somebody else who works at the same time, in memory that both see. Asked again until there is an answer. */
+export interface Helper {
+  texts(): PackedTexts | undefined;
+  begin(task: BlockTask): void;
+  hasEnded(): boolean;
+}
+
+export interface ResolveOptions {
+  decisions?: Decisions | undefined;
+  helper?: Helper | undefined;
+}
+
 const NO_DECISIONS: Decisions = { mustJoin: [], mustNotJoin: [] };
 
 /** The same in one go. */
 export function resolveAll(source: IdentitySource, model: IdentityModel, decisions?: Decisions): IdentityResult {
-  const steps = resolveSteps(source, model, decisions);
+  const steps = resolveSteps(source, model, { decisions });
   for (;;) {
     const step = steps.next();
     if (step.done) return step.value;
   }
 }
 
-/** Rests after every block, so that whoever drives it can say how far it is, or stop. */
+/** Rests often, so that whoever drives it can say how far it is, or stop. Undefined: there is nothing to do but wait. */
 export function* resolveSteps(
   source: IdentitySource,
   model: IdentityModel,
-  decisions: Decisions = NO_DECISIONS,
-): Generator<IdentityStep, IdentityResult> {
-  const preparer = new Preparer(collectBackground(toCatalogue(source)), model.embed);
-  yield { done: 0, total: 0 };
-  const gathered = gatherBlocks(source, preparer);
-  const blocks = joinDecided(gathered.blocks, decisions);
-  const features = new PairFeatures(preparer);
-  const groups: Group[] = [];
-  const total = blocks.reduce((sum, block) => sum + block.length, 0);
-  let done = 0;
-  for (const held of blocks) {
-    // Equal chances are settled by order: it must not be that of arrival.
-    held.sort((x, y) => (x.mention.id < y.mention.id ? -1 : 1));
-    const mentions = held.map((one) => preparer.prepare(toMention(one)));
-    const resolved = resolveLarge(mentions, features, model, bondsOf(held, decisions));
-    groups.push(...toGroups(held, resolved));
-    done += held.length;
-    yield { done, total };
-  }
-  const { ids, redirects } = keepAuthorIds(groups, (firstMention) => firstMention);
-  return {
-    papers: toPapers(gathered.papers, groups, ids),
-    redirects,
-    state: packBackground({ background: preparer.background, affiliationWords: preparer.affiliationWords.toParts() }),
-  };
-}
-
-function toPapers(papers: readonly HeldPaper[], groups: readonly Group[], ids: readonly string[]) {
-  const found = new Map<string, Omit<ResolvedName, "name">>();
-  for (const [number, { mentions, confidence, nearest }] of groups.entries()) {
-    const author = ids[number] as string;
-    for (const [i, { id }] of mentions.entries()) {
-      const [sure, paper] = [confidence[i] as number, nearest[i]];
-      found.set(id, { author, confidence: sure, ...(paper !== undefined && { nearest: paper }) });
-    }
-  }
-  return papers.map(({ id, authors }) => ({
-    id,
-    names: authors.map((mention) => ({
-      name: mention.name,
-      ...(found.get(mention.id) ?? { author: mention.id, confidence: 1 }),
-    })),
-  }));
-}
-
-function* toCatalogue(source: IdentitySource): Iterable<CataloguePaper> {
-  for (const { id, title, venue, authors } of source.papers()) {
-    yield { id, title, authors: authors.map(({ name }) => oneSpelling(name)), ...(venue ? { venue } : {}) };
-  }
-}
-
-/** Reads every paper's facts, and sorts its names into blocks. */
-function gatherBlocks(source: IdentitySource, preparer: Preparer) {
-  const blocks = new Map<string, Held[]>();
-  const papers: HeldPaper[] = [];
+  { decisions = NO_DECISIONS, helper }: ResolveOptions = {},
+): Generator<IdentityStep | undefined, IdentityResult> {
+  const packer = new PeoplePacker();
+  const held = createHeldNames();
   for (const paper of source.papers()) {
-    const { id, authors } = paper;
-    const kept = { id, authors };
-    papers.push(kept);
-    preparer.addPaper(toPaper(paper));
-    for (const [place, mention] of authors.entries()) {
-      preparer.note(mention);
-      const key = blockKey(preparer.background.names.number(oneSpelling(mention.name)).name);
-      const block = blocks.get(key);
-      const held = { mention, paper: kept, place };
-      if (block) block.push(held);
-      else blocks.set(key, [held]);
+    packer.add(paper);
+    held.add(paper.authors);
+  }
+  let texts = helper ? helper.texts() : packTexts(source.texts(), model.embed);
+  for (; !texts; texts = helper?.texts()) yield undefined;
+  const { packed, keep } = packer.build(texts);
+  const numbers = createNumbers(packer.ids, packed.names.starts);
+  const mustJoin = numbers.pairs(decisions.mustJoin);
+  const mustNotJoin = numbers.pairs(decisions.mustNotJoin);
+  const task = toTask(packed, packer.blocks(packed.names, mustJoin), { mustJoin, mustNotJoin });
+  helper?.begin(task);
+  const total = packed.paperOf.length;
+  yield* resolveTask(task, new Catalogue(packed), model);
+  while (helper && !helper.hasEnded()) yield undefined;
+  yield { done: total, total };
+  const { authors, redirects } = chooseAuthorIds(task.found.cluster, held.authors(), (mention) => numbers.id(mention));
+  const papers = function* (): Generator<ResolvedPaper> {
+    const { confidence, nearest } = task.found;
+    for (const [paper, id] of packer.ids.entries()) {
+      const [from, to] = [packed.names.starts[paper] as number, packed.names.starts[paper + 1] as number];
+      const names = Array.from({ length: to - from }, (_, place) => {
+        const mention = from + place;
+        const closest = nearest[mention] as number;
+        return {
+          name: held.name(mention),
+          author: authors(mention),
+          confidence: confidence[mention] as number,
+          ...(closest >= 0 && { nearest: packer.ids[closest] as string }),
+        };
+      });
+      yield { id, names };
     }
-  }
-  return { blocks, papers };
-}
-
-/** Blocks between which somebody saw one person are looked at together. */
-function joinDecided(blocks: Map<string, Held[]>, { mustJoin }: Decisions): Held[][] {
-  if (mustJoin.length === 0) return [...blocks.values()];
-  const wanted = new Set(mustJoin.flat());
-  const blockOf = new Map<string, Held[]>();
-  for (const block of blocks.values())
-    for (const { mention } of block) if (wanted.has(mention.id)) blockOf.set(mention.id, block);
-  const gone = new Set<Held[]>();
-  for (const [x, y] of mustJoin) {
-    const [into, from] = [blockOf.get(x), blockOf.get(y)];
-    if (!into || !from || into === from) continue;
-    into.push(...from);
-    gone.add(from);
-    for (const [id, block] of blockOf) if (block === from) blockOf.set(id, into);
-  }
-  return [...blocks.values()].filter((block) => !gone.has(block));
-}
-
-function bondsOf(held: readonly Held[], { mustJoin, mustNotJoin }: Decisions) {
-  if (mustJoin.length === 0 && mustNotJoin.length === 0) return {};
-  const placeOf = new Map(held.map(({ mention }, place) => [mention.id, place]));
-  const toPlaces = (pairs: Decisions["mustJoin"]) =>
-    pairs.flatMap(([x, y]): [number, number][] => {
-      const [p, q] = [placeOf.get(x), placeOf.get(y)];
-      return p === undefined || q === undefined ? [] : [[p, q]];
-    });
-  return { mustJoin: toPlaces(mustJoin), mustNotJoin: toPlaces(mustNotJoin) };
-}
-
-/** The clusters of a block, and how sure each mention is of the others. */
-function toGroups(held: readonly Held[], { clusters, pairs }: ResolvedBlock): Group[] {
-  const groups: Group[] = [];
-  const sums = new Float64Array(held.length);
-  const counts = new Int32Array(held.length);
-  const best = new Float32Array(held.length).fill(-1);
-  const nearest = new Int32Array(held.length);
-  const note = (one: number, other: number, chance: number) => {
-    sums[one] = (sums[one] as number) + chance;
-    counts[one] = (counts[one] as number) + 1;
-    if (chance <= (best[one] as number)) return;
-    best[one] = chance;
-    nearest[one] = other;
   };
-  for (let i = 0; i < pairs.a.length; i++) {
-    const [a, b] = [pairs.a[i] as number, pairs.b[i] as number];
-    if (clusters[a] !== clusters[b]) continue;
-    note(a, b, pairs.chance[i] as number);
-    note(b, a, pairs.chance[i] as number);
-  }
-  for (const [place, { mention }] of held.entries()) {
-    const cluster = clusters[place] as number;
-    const compared = counts[place] as number;
-    const group = groups[cluster] ?? { mentions: [], confidence: [], nearest: [] };
-    groups[cluster] = group;
-    group.mentions.push(mention);
-    group.confidence.push(compared === 0 ? 1 : (sums[place] as number) / compared);
-    group.nearest.push((best[place] as number) < 0 ? undefined : held[nearest[place] as number]?.paper.id);
-  }
-  return groups;
+  return { papers: papers(), redirects, state: keep };
+}
+
+/** Printed names, and the authors so far, by the numbers of mentions: each text is held once. */
+function createHeldNames() {
+  const [texts, numberOf]: [string[], Map<string, number>] = [[], new Map()];
+  const [names, authors]: [number[], number[]] = [[], []];
+  const number = (text: string): number => {
+    const known = numberOf.get(text);
+    if (known !== undefined) return known;
+    numberOf.set(text, texts.length);
+    return texts.push(text) - 1;
+  };
+  return {
+    add(mentions: readonly { name: string; author?: string }[]): void {
+      for (const { name, author } of mentions) {
+        names.push(number(name));
+        authors.push(author === undefined ? -1 : number(author));
+      }
+    },
+    name: (mention: number): string => texts[names[mention] as number] as string,
+    authors: (): { numbers: readonly number[]; texts: readonly string[] } => ({ numbers: authors, texts }),
+  };
+}
+
+/** From the ids of mentions (`paper#place`) to their numbers, and back. */
+function createNumbers(papers: readonly string[], starts: Int32Array) {
+  let placeOf: Map<string, number> | undefined;
+  const number = (id: string): number | undefined => {
+    placeOf ??= new Map(papers.map((paper, place) => [paper, place]));
+    const at = id.lastIndexOf("#");
+    const [paper, place] = [placeOf.get(id.slice(0, at)), Number(id.slice(at + 1))];
+    if (paper === undefined) return undefined;
+    const found = (starts[paper] as number) + place;
+    return found < (starts[paper + 1] as number) ? found : undefined;
+  };
+  return {
+    pairs: (pairs: Decisions["mustJoin"]): [number, number][] =>
+      pairs.flatMap(([x, y]): [number, number][] => {
+        const [p, q] = [number(x), number(y)];
+        return p === undefined || q === undefined ? [] : [[p, q]];
+      }),
+    id(mention: number): string {
+      let [low, high] = [0, papers.length];
+      while (low + 1 < high) {
+        const middle = (low + high) >> 1;
+        if ((starts[middle] as number) <= mention) low = middle;
+        else high = middle;
+      }
+      return `${papers[low]}#${mention - (starts[low] as number)}`;
+    },
+  };
 }

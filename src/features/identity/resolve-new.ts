@@ -2,15 +2,16 @@
 // the whole run at night has the last word.
 
 import { averageLink } from "../../model/identity/average-link.ts";
+import { comparePairs } from "../../model/identity/compare-pairs.ts";
 import type { IdentityModel } from "../../model/identity/identity-model.ts";
 import { unpackBackground } from "../../model/identity/keep-background.ts";
+import { oneSpelling } from "../../model/identity/one-spelling.ts";
 import { PairFeatures } from "../../model/identity/pair-features.ts";
 import { type PreparedMention, Preparer } from "../../model/identity/prepare-mentions.ts";
-import { comparePairs, lookFirst } from "../../model/identity/resolve-block.ts";
+import { lookFirst } from "../../model/identity/resolve-block.ts";
 import { weighSourceIds } from "../../model/identity/source-ids.ts";
 import type { IdentityLookups, IdentityPaper, ResolvedName, ResolvedPaper } from "../../ports/identity.ts";
 import { choosePartners, listNewMentions, type NewMention, type Partner } from "./choose-partners.ts";
-import { oneSpelling } from "./one-spelling.ts";
 import { toMention, toPaper } from "./to-mention.ts";
 
 /** Undefined when no whole run has left what it learnt: then one must come first. */

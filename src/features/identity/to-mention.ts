@@ -1,8 +1,8 @@
 // Papers, and printed names once the facts of their paper are prepared, as the model takes them.
 
 import type { Mention } from "../../model/identity/mention.ts";
+import { oneSpelling } from "../../model/identity/one-spelling.ts";
 import type { IdentityMention, IdentityPaper } from "../../ports/identity.ts";
-import { oneSpelling } from "./one-spelling.ts";
 
 export interface PlacedMention {
   mention: IdentityMention;

@@ -21,8 +21,11 @@ const CERTAIN = 1e9;
 /** Clusters join while their mean likeness is at least `cut`. Numbers from 0 on, in order of first appearance. */
 export function averageLink(size: number, pairs: LikenessPairs, cut: number, bonds: Bonds = {}): Int32Array {
   const cluster = Int32Array.from({ length: size }, (_, i) => i);
-  for (const members of findParts(size, pairs, cut, bonds.mustJoin ?? [])) {
-    const matrix = fillMatrix(members, pairs, bonds);
+  const { partOf, parts } = findParts(size, pairs, cut, bonds.mustJoin ?? []);
+  const pairsOf = sortPairs(pairs, partOf, parts.length);
+  for (const [number, members] of parts.entries()) {
+    if (members.length === 1) continue;
+    const matrix = fillMatrix(members, pairs, pairsOf[number] as Int32Array, bonds);
     const into = linkPart(matrix, members.length, cut);
     for (const [i, target] of into.entries()) cluster[members[i] as number] = members[target] as number;
   }
@@ -35,7 +38,7 @@ function findParts(
   { a, b, likeness }: LikenessPairs,
   cut: number,
   mustJoin: readonly (readonly [number, number])[],
-): number[][] {
+): { partOf: Int32Array; parts: number[][] } {
   const parent = Int32Array.from({ length: size }, (_, i) => i);
   const rootOf = (item: number): number => {
     let root = item;
@@ -51,27 +54,60 @@ function findParts(
     if ((likeness[i] as number) >= cut) parent[rootOf(a[i] as number)] = rootOf(b[i] as number);
   }
   for (const [x, y] of mustJoin) parent[rootOf(x)] = rootOf(y);
-  const parts = new Map<number, number[]>();
+  const partOf = new Int32Array(size);
+  const parts: number[][] = [];
+  const numbers = new Int32Array(size).fill(-1);
   for (let item = 0; item < size; item++) {
     const root = rootOf(item);
-    const part = parts.get(root);
-    if (part) part.push(item);
-    else parts.set(root, [item]);
+    if (numbers[root] === -1) numbers[root] = parts.push([]) - 1;
+    partOf[item] = numbers[root] as number;
+    parts[numbers[root] as number]?.push(item);
   }
-  return [...parts.values()].filter(({ length }) => length > 1);
+  return { partOf, parts };
 }
 
-function fillMatrix(members: readonly number[], pairs: LikenessPairs, bonds: Bonds): Float32Array {
+/** Per part the numbers of the pairs within it. */
+function sortPairs({ a, b }: LikenessPairs, partOf: Int32Array, parts: number): Int32Array[] {
+  const starts = new Int32Array(parts + 1);
+  const isWithin = (i: number): boolean => partOf[a[i] as number] === partOf[b[i] as number];
+  for (let i = 0; i < a.length; i++) {
+    const next = (partOf[a[i] as number] as number) + 1;
+    if (isWithin(i)) starts[next] = (starts[next] as number) + 1;
+  }
+  for (let part = 0; part < parts; part++) starts[part + 1] = (starts[part + 1] as number) + (starts[part] as number);
+  const filled = starts.slice();
+  const sorted = new Int32Array(starts[parts] as number);
+  for (let i = 0; i < a.length; i++) {
+    if (!isWithin(i)) continue;
+    const part = partOf[a[i] as number] as number;
+    sorted[filled[part] as number] = i;
+    filled[part] = (filled[part] as number) + 1;
+  }
+  return Array.from({ length: parts }, (_, part) => sorted.subarray(starts[part], starts[part + 1]));
+}
+
+function fillMatrix(members: readonly number[], pairs: LikenessPairs, own: Int32Array, bonds: Bonds): Float32Array {
   const size = members.length;
   const matrix = new Float32Array(size * size);
-  const placeOf = new Map(members.map((member, place) => [member, place]));
+  // Members ascend, so the place of one is found in a table from the first to the last.
+  const from = members[0] as number;
+  const places = new Int32Array((members.at(-1) as number) - from + 1);
+  for (const [place, member] of members.entries()) places[member - from] = place;
+  for (const i of own) {
+    const p = places[(pairs.a[i] as number) - from] as number;
+    const q = places[(pairs.b[i] as number) - from] as number;
+    if (p === q) continue;
+    matrix[p * size + q] = pairs.likeness[i] as number;
+    matrix[q * size + p] = pairs.likeness[i] as number;
+  }
+  const isBound = (bonds.mustNotJoin?.length ?? 0) + (bonds.mustJoin?.length ?? 0) > 0;
+  const placeOf = new Map(isBound ? members.map((member, place) => [member, place]) : []);
   const set = (x: number, y: number, value: number) => {
     const [p, q] = [placeOf.get(x), placeOf.get(y)];
     if (p === undefined || q === undefined || p === q) return;
     matrix[p * size + q] = value;
     matrix[q * size + p] = value;
   };
-  for (let i = 0; i < pairs.a.length; i++) set(pairs.a[i] as number, pairs.b[i] as number, pairs.likeness[i] as number);
   keepApart(matrix, members, bonds.apart);
   for (const [x, y] of bonds.mustNotJoin ?? []) set(x, y, -CERTAIN);
   for (const [x, y] of bonds.mustJoin ?? []) set(x, y, CERTAIN);
@@ -81,9 +117,17 @@ function fillMatrix(members: readonly number[], pairs: LikenessPairs, bonds: Bon
 function keepApart(matrix: Float32Array, members: readonly number[], apart: ArrayLike<number> | undefined): void {
   if (!apart) return;
   const size = members.length;
-  for (let p = 0; p < size; p++) {
-    for (let q = 0; q < size; q++) {
-      if (p !== q && apart[members[p] as number] === apart[members[q] as number]) matrix[p * size + q] = -CERTAIN;
+  const groups = new Map<number, number[]>();
+  for (const [place, member] of members.entries()) {
+    const number = apart[member] as number;
+    const group = groups.get(number);
+    if (!group) groups.set(number, [place]);
+    else {
+      for (const other of group) {
+        matrix[place * size + other] = -CERTAIN;
+        matrix[other * size + place] = -CERTAIN;
+      }
+      group.push(place);
     }
   }
 }

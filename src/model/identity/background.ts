@@ -7,6 +7,7 @@ import { findCommunities } from "./communities.ts";
 import type { CataloguePaper } from "./mention.ts";
 import { NameIslands } from "./name-islands.ts";
 import { NameTable } from "./name-table.ts";
+import { type Ragged, RaggedBuilder } from "./ragged.ts";
 import { toSortedSet, Vocabulary } from "./vocabulary.ts";
 
 export interface Background {
@@ -15,8 +16,8 @@ export interface Background {
   graph: CoAuthorGraph;
   islands: NameIslands;
   communities: Float32Array;
-  /** Per paper the numbers of its names. */
-  lists: readonly Int32Array[];
+  /** Per paper the numbers of its names, ascending. */
+  lists: Ragged;
   /** Places of the papers in the catalogue. */
   placeOf: ReadonlyMap<string, number>;
   /** Papers whose title has the word. */
@@ -29,23 +30,28 @@ export function collectBackground(papers: Iterable<CataloguePaper>): Background 
   const names = new NameTable();
   const [words, venues] = [new Vocabulary(), new Vocabulary()];
   const placeOf = new Map<string, number>();
-  const lists: Int32Array[] = [];
+  const lists = new RaggedBuilder();
   for (const { id, authors, title, venue } of papers) {
     if (placeOf.has(id)) continue;
     placeOf.set(id, placeOf.size);
     const numbered = authors.map((printed) => names.number(printed));
     names.countPaper(numbered);
-    lists.push(toSortedSet(numbered.map(({ full }) => full)));
+    lists.add(toSortedSet(numbered.map(({ full }) => full)));
     for (const word of new Set(analyse(title))) words.count(words.add(word));
     if (venue) venues.count(venues.add(venueKey(venue)));
   }
-  const graph = new CoAuthorGraph(lists, names.full.size);
-  return {
-    papers: placeOf.size,
-    ...{ names, graph, words, venues, placeOf, lists },
-    islands: new NameIslands(lists, names.full),
-    communities: findCommunities(graph, names.full.words()),
-  };
+  return { papers: placeOf.size, ...{ names, words, venues, placeOf }, ...findCompany(names, lists.build()) };
+}
+
+/** Who writes with whom, from the numbers of the names on each paper. */
+export function findCompany(
+  names: NameTable,
+  lists: Ragged,
+): Pick<Background, "lists" | "graph" | "islands" | "communities"> {
+  const count = names.full.size;
+  const graph = CoAuthorGraph.of(lists, count);
+  const communities = findCommunities(graph, names.full.words());
+  return { lists, graph, communities, islands: NameIslands.of(lists, count) };
 }
 
 /** Without years, numbers and the words that every proceedings carry. */

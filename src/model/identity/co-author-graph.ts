@@ -1,64 +1,49 @@
 // Who has written with whom, by printed name: sorted neighbours in one array.
 
-import { toSortedSet } from "./vocabulary.ts";
+import { listAt, type Ragged } from "./ragged.ts";
 
 /** Longer lists say little about who knows whom, and would outweigh all others. */
 const MAX_AUTHORS = 25;
 
+export interface GraphParts {
+  starts: Int32Array;
+  neighbours: Int32Array;
+}
+
 export class CoAuthorGraph {
-  #starts: Int32Array;
-  #neighbours: Int32Array;
+  readonly #starts: Int32Array;
+  readonly #neighbours: Int32Array;
+
+  constructor({ starts, neighbours }: GraphParts) {
+    this.#starts = starts;
+    this.#neighbours = neighbours;
+  }
 
   /** `papers` are lists of name numbers below `names`. */
-  constructor(papers: readonly Int32Array[], names: number) {
-    const degrees = new Int32Array(names + 1);
-    const counted = papers.filter(({ length }) => length <= MAX_AUTHORS);
-    for (const paper of counted)
-      for (const name of paper) degrees[name + 1] = (degrees[name + 1] as number) + paper.length - 1;
-    for (let name = 0; name < names; name++)
-      degrees[name + 1] = (degrees[name + 1] as number) + (degrees[name] as number);
-    const filled = degrees.slice();
-    const all = new Int32Array(degrees[names] as number);
-    for (const paper of counted) {
-      for (const name of paper) {
-        for (const other of paper) {
-          if (other === name) continue;
-          all[filled[name] as number] = other;
-          filled[name] = (filled[name] as number) + 1;
-        }
-      }
-    }
-    this.#starts = new Int32Array(names + 1);
+  static of(papers: Ragged, names: number): CoAuthorGraph {
+    const all = pairUp(papers, names);
+    const starts = new Int32Array(new SharedArrayBuffer((names + 1) * 4));
     let size = 0;
     for (let name = 0; name < names; name++) {
-      const own = toSortedSet(all.subarray(degrees[name] as number, degrees[name + 1] as number));
-      all.set(own, size);
-      size += own.length;
-      this.#starts[name + 1] = size;
+      const own = all.values.subarray(all.starts[name] as number, all.starts[name + 1] as number).sort();
+      for (let i = 0; i < own.length; i++) {
+        // What is kept so far ends before this name's own begins: it can be written over.
+        if (i === 0 || own[i] !== own[i - 1]) all.values[size++] = own[i] as number;
+      }
+      starts[name + 1] = size;
     }
-    this.#neighbours = all.slice(0, size);
+    const neighbours = new Int32Array(new SharedArrayBuffer(size * 4));
+    neighbours.set(all.values.subarray(0, size));
+    return new CoAuthorGraph({ starts, neighbours });
   }
 
-  toParts(): { starts: Int32Array; neighbours: Int32Array } {
+  toParts(): GraphParts {
     return { starts: this.#starts, neighbours: this.#neighbours };
-  }
-
-  static fromParts({ starts, neighbours }: { starts: Int32Array; neighbours: Int32Array }): CoAuthorGraph {
-    const graph = new CoAuthorGraph([], 0);
-    graph.#starts = starts;
-    graph.#neighbours = neighbours;
-    return graph;
   }
 
   degree(name: number): number {
     if (name + 1 >= this.#starts.length) return 0;
     return (this.#starts[name + 1] as number) - (this.#starts[name] as number);
-  }
-
-  visit(name: number, visitor: (other: number) => void): void {
-    for (let i = this.#starts[name] as number; i < (this.#starts[name + 1] as number); i++) {
-      visitor(this.#neighbours[i] as number);
-    }
   }
 
   areNeighbours(a: number, b: number): boolean {
@@ -73,4 +58,29 @@ export class CoAuthorGraph {
     }
     return low < (this.#starts[from + 1] as number) && this.#neighbours[low] === to;
   }
+}
+
+/** Of every name the co-authors, once for each paper. */
+function pairUp(papers: Ragged, names: number): Ragged {
+  const starts = new Int32Array(names + 1);
+  const counted: Int32Array[] = [];
+  for (let paper = 0; paper + 1 < papers.starts.length; paper++) {
+    const list = listAt(papers, paper);
+    if (list.length > MAX_AUTHORS || list.length < 2) continue;
+    counted.push(list);
+    for (const name of list) starts[name + 1] = (starts[name + 1] as number) + list.length - 1;
+  }
+  for (let name = 0; name < names; name++) starts[name + 1] = (starts[name + 1] as number) + (starts[name] as number);
+  const filled = starts.slice();
+  const values = new Int32Array(starts[names] as number);
+  for (const list of counted) {
+    for (const name of list) {
+      for (const other of list) {
+        if (other === name) continue;
+        values[filled[name] as number] = other;
+        filled[name] = (filled[name] as number) + 1;
+      }
+    }
+  }
+  return { starts, values };
 }

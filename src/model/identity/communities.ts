@@ -14,30 +14,32 @@ const STEP_WEIGHTS = [0.6, 1, 0.7];
 export function findCommunities(graph: CoAuthorGraph, fullNames: Iterable<string>): Float32Array {
   const seeds = Uint32Array.from(fullNames, hashOf);
   const names = seeds.length;
-  let current = new Float32Array(names * COMMUNITY_SIZE);
+  const size = names * COMMUNITY_SIZE;
+  let [current, next] = [new Float32Array(size), new Float32Array(size)];
   for (let name = 0; name < names; name++) {
     // Hubs belong everywhere and say little.
     const weight = 1 / Math.sqrt(graph.degree(name) + 1);
     for (let k = 0; k < COMMUNITY_SIZE; k++)
       current[name * COMMUNITY_SIZE + k] = weight * signOf(seeds[name] as number, k);
   }
-  const sum = new Float32Array(names * COMMUNITY_SIZE);
+  const sum = new Float32Array(new SharedArrayBuffer(size * 4));
+  const { starts, neighbours } = graph.toParts();
   for (const weight of STEP_WEIGHTS) {
-    const next = new Float32Array(names * COMMUNITY_SIZE);
+    next.fill(0);
     for (let name = 0; name < names; name++) {
       const at = name * COMMUNITY_SIZE;
-      graph.visit(name, (other) => {
-        for (let k = 0; k < COMMUNITY_SIZE; k++) {
-          next[at + k] = (next[at + k] as number) + (current[other * COMMUNITY_SIZE + k] as number);
-        }
-      });
+      for (let i = starts[name] as number; i < (starts[name + 1] as number); i++) {
+        const from = (neighbours[i] as number) * COMMUNITY_SIZE;
+        for (let k = 0; k < COMMUNITY_SIZE; k++)
+          next[at + k] = (next[at + k] as number) + (current[from + k] as number);
+      }
       normalise(next, at);
       for (let k = 0; k < COMMUNITY_SIZE; k++)
         sum[at + k] = (sum[at + k] as number) + weight * (next[at + k] as number);
       const hub = 1 / Math.sqrt(graph.degree(name) + 1);
       for (let k = 0; k < COMMUNITY_SIZE; k++) next[at + k] = hub * (next[at + k] as number);
     }
-    current = next;
+    [current, next] = [next, current];
   }
   for (let name = 0; name < names; name++) normalise(sum, name * COMMUNITY_SIZE);
   return sum;

@@ -19,10 +19,19 @@ const FEATURES = 7;
 /** Of a group with itself. */
 export const NO_GROUPS = new Float32Array(FEATURES).fill(Number.NaN);
 
-export function gatherGroups(mentions: readonly PreparedMention[], clusters: Int32Array, count: number): Group[] {
+/** Worked out when first asked for: most clusters are never compared. */
+export function gatherGroups(
+  mentions: readonly PreparedMention[],
+  clusters: Int32Array,
+  count: number,
+): (cluster: number) => Group {
   const members = Array.from({ length: count }, (): PreparedMention[] => []);
   for (const [i, mention] of mentions.entries()) (members[clusters[i] as number] as PreparedMention[]).push(mention);
-  return members.map(toGroup);
+  const known: Group[] = [];
+  return (cluster) => {
+    known[cluster] ??= toGroup(members[cluster] as PreparedMention[]);
+    return known[cluster];
+  };
 }
 
 /** Company, text, number and rarity of shared authors, years between, meaning, share of common places. */

@@ -10,29 +10,29 @@ import { Vocabulary, type VocabularyParts } from "./vocabulary.ts";
 /** Communities are kept in steps of 1/127: unit vectors of 48 numbers hardly feel it. */
 const STEPS = 127;
 
+/** Words and venues that titles of no paper have may be left out. */
 export interface KeptBackground {
   background: Background;
   affiliationWords: VocabularyParts;
 }
 
-/** Grows by one whenever what is kept is laid out in another way. */
-const LAYOUT = 1;
+/** What of a background is kept. */
+export type Keepable = Pick<Background, "names" | "graph" | "communities" | "lists"> & {
+  papers: Iterable<string>;
+  words: VocabularyParts;
+  venues: VocabularyParts;
+  affiliationWords: VocabularyParts;
+};
 
-export function packBackground({ background, affiliationWords }: KeptBackground): Uint8Array {
-  const { names, graph, communities, placeOf, words, venues, lists } = background;
+/** Grows by one whenever what is kept is laid out in another way. */
+const LAYOUT = 2;
+
+export function packBackground({ names, graph, communities, lists, ...rest }: Keepable): Uint8Array {
   const { vocabularies, places } = names.toParts();
-  const graphParts = graph.toParts();
-  const sizes = Int32Array.from(lists, ({ length }) => length);
-  const flat = new Int32Array(sizes.reduce((sum, size) => sum + size, 0));
-  let at = 0;
-  for (const list of lists) {
-    flat.set(list, at);
-    at += list.length;
-  }
-  const kept: Parts = { layout: LAYOUT, places, papers: [...placeOf.keys()], sizes, flat, ...graphParts };
+  const kept: Parts = { layout: LAYOUT, places, papers: [...rest.papers], ...graph.toParts() };
+  [kept.lists, kept.names] = [lists.starts, lists.values];
   kept.communities = Int8Array.from(communities, (value) => Math.round(value * STEPS));
-  const all = [...vocabularies, words.toParts(), venues.toParts(), affiliationWords];
-  for (const [i, parts] of all.entries()) {
+  for (const [i, parts] of [...vocabularies, rest.words, rest.venues, rest.affiliationWords].entries()) {
     kept[`words${i}`] = parts.words;
     kept[`counts${i}`] = parts.counts;
   }
@@ -50,15 +50,15 @@ export function unpackBackground(bytes: Uint8Array): KeptBackground | undefined 
   const [affiliationWords, venues, words] = [vocabularies.pop(), vocabularies.pop(), vocabularies.pop()];
   if (!affiliationWords || !venues || !words) return undefined;
   const names = NameTable.fromParts({ vocabularies, places: kept.places as number });
-  const lists = cut(kept.flat as Int32Array, kept.sizes as Int32Array);
+  const lists = { starts: whole(kept.lists), values: whole(kept.names) };
   const papers = kept.papers as string[];
   const background = {
     ...{ papers: papers.length, names, lists },
     words: toVocabulary(words),
     venues: toVocabulary(venues),
     placeOf: new Map(papers.map((id, place) => [id, place])),
-    graph: CoAuthorGraph.fromParts({ starts: whole(kept.starts), neighbours: whole(kept.neighbours) }),
-    islands: new NameIslands(lists, names.full),
+    graph: new CoAuthorGraph({ starts: whole(kept.starts), neighbours: whole(kept.neighbours) }),
+    islands: NameIslands.of(lists, names.full.size),
     communities: Float32Array.from(kept.communities as Int8Array, (value) => value / STEPS),
   };
   return { background, affiliationWords };
@@ -70,12 +70,4 @@ function toVocabulary(parts: VocabularyParts): Vocabulary {
   const vocabulary = new Vocabulary();
   vocabulary.fill(parts);
   return vocabulary;
-}
-
-function cut(flat: Int32Array, sizes: Int32Array): Int32Array[] {
-  let at = 0;
-  return Array.from(sizes, (size) => {
-    at += size;
-    return flat.subarray(at - size, at);
-  });
 }

@@ -1,7 +1,8 @@
 // The papers that carry one name, and what holds them together: shared co-authors.
 // Many islands under one name speak for several people, or for one with changing company.
 
-import type { Vocabulary } from "./vocabulary.ts";
+import { rarity } from "./knowledge.ts";
+import { listAt, type Ragged } from "./ragged.ts";
 
 export interface Islands {
   papers: number;
@@ -31,29 +32,40 @@ const MAX_COMMON = 150;
 const MAX_AUTHORS = 50;
 const REMEMBERED = 2000;
 
+export interface IslandParts {
+  papers: Ragged;
+  papersOf: Ragged;
+}
+
 export class NameIslands {
-  readonly #papers: readonly Int32Array[];
-  readonly #names: Vocabulary;
-  readonly #starts: Int32Array;
-  readonly #papersOf: Int32Array;
+  readonly #papers: Ragged;
+  readonly #papersOf: Ragged;
   readonly #known = new Map<number, Sea>();
 
-  constructor(papers: readonly Int32Array[], names: Vocabulary) {
+  /** `papers` are lists of name numbers; `papersOf` is the same the other way round. */
+  constructor({ papers, papersOf }: IslandParts) {
     this.#papers = papers;
-    this.#names = names;
-    this.#starts = new Int32Array(names.size + 1);
-    for (const paper of papers)
-      for (const name of paper) this.#starts[name + 1] = (this.#starts[name + 1] as number) + 1;
-    for (let i = 0; i < names.size; i++)
-      this.#starts[i + 1] = (this.#starts[i + 1] as number) + (this.#starts[i] as number);
-    const filled = this.#starts.slice();
-    this.#papersOf = new Int32Array(this.#starts[names.size] as number);
-    for (const [number, paper] of papers.entries()) {
-      for (const name of paper) {
-        this.#papersOf[filled[name] as number] = number;
+    this.#papersOf = papersOf;
+  }
+
+  static of(papers: Ragged, names: number): NameIslands {
+    const starts = new Int32Array(new SharedArrayBuffer((names + 1) * 4));
+    for (const name of papers.values) starts[name + 1] = (starts[name + 1] as number) + 1;
+    for (let i = 0; i < names; i++) starts[i + 1] = (starts[i + 1] as number) + (starts[i] as number);
+    const filled = starts.slice();
+    const values = new Int32Array(new SharedArrayBuffer(papers.values.length * 4));
+    for (let paper = 0; paper + 1 < papers.starts.length; paper++) {
+      for (let i = papers.starts[paper] as number; i < (papers.starts[paper + 1] as number); i++) {
+        const name = papers.values[i] as number;
+        values[filled[name] as number] = paper;
         filled[name] = (filled[name] as number) + 1;
       }
     }
+    return new NameIslands({ papers, papersOf: { starts, values } });
+  }
+
+  toParts(): IslandParts {
+    return { papers: this.#papers, papersOf: this.#papersOf };
   }
 
   of(name: number): Islands {
@@ -90,10 +102,7 @@ export class NameIslands {
   }
 
   #map(name: number): Sea {
-    const isKnown = name + 1 < this.#starts.length;
-    const own = isKnown
-      ? this.#papersOf.subarray(this.#starts[name] as number, this.#starts[name + 1] as number)
-      : new Int32Array();
+    const own = name + 1 < this.#papersOf.starts.length ? listAt(this.#papersOf, name) : new Int32Array();
     const shared = own.length > 1 ? this.#shareAuthors(name, own) : Array.from(own, () => new Map<number, number>());
     const island = findIslands(shared);
     const sizes = new Map<number, number>();
@@ -106,26 +115,32 @@ export class NameIslands {
     return { place: new Map(Array.from(own, (paper, i) => [paper, i])), links, island, summary };
   }
 
+  #countOf(name: number): number {
+    const { starts } = this.#papersOf;
+    return (starts[name + 1] as number) - (starts[name] as number);
+  }
+
   /** Per paper: the others, and the summed rarity of the co-authors they share. */
   #shareAuthors(name: number, own: Int32Array): Map<number, number>[] {
     const withAuthor = new Map<number, number[]>();
     for (const [i, paper] of own.entries()) {
-      const authors = this.#papers[paper] as Int32Array;
+      const authors = listAt(this.#papers, paper);
       if (authors.length > MAX_AUTHORS) continue;
       for (const other of authors) {
-        if (other === name || this.#names.countOf(other) > MAX_COMMON) continue;
+        if (other === name || this.#countOf(other) > MAX_COMMON) continue;
         const papers = withAuthor.get(other);
         if (papers) papers.push(i);
         else withAuthor.set(other, [i]);
       }
     }
     const shared = Array.from(own, () => new Map<number, number>());
+    const all = this.#papers.starts.length - 1;
     for (const [author, papers] of withAuthor) {
       if (papers.length < 2) continue;
-      const rarity = Math.log((this.#papers.length + 1) / (this.#names.countOf(author) + 1));
+      const rare = rarity(all, this.#countOf(author));
       for (const i of papers) {
         const others = shared[i] as Map<number, number>;
-        for (const j of papers) if (j !== i) others.set(j, (others.get(j) ?? 0) + rarity);
+        for (const j of papers) if (j !== i) others.set(j, (others.get(j) ?? 0) + rare);
       }
     }
     return shared;

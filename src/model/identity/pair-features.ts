@@ -1,9 +1,9 @@
 // What speaks for and against two mentions being one person, as a row of numbers. NaN: not known.
 
-import type { Background } from "./background.ts";
+import type { Knowledge } from "./knowledge.ts";
 import { GIVEN, type NameRelation, relateGivenNames } from "./name-relation.ts";
 import { isOneFamily, type PersonName } from "./person-name.ts";
-import { MEANING_LENGTH, type PreparedMention, type Preparer, type WordVector } from "./prepare-mentions.ts";
+import { MEANING_LENGTH, type PreparedMention, type WordVector } from "./prepare-mentions.ts";
 
 /** In the order of the row. Models are fitted to this order: new ones go to the end, and need a new model. */
 // biome-ignore format: rows by theme
@@ -22,6 +22,8 @@ export const PAIR_FEATURES = [
 const MAX_ACQUAINTANCES = 30;
 /** Behind all numbers of a set. */
 const END = 0x7fffffff;
+/** Features of the two names alone; the first of the row. */
+export const NAME_FEATURES = 14;
 
 /** Undefined where two names cannot be one person's: another family name, given names that contradict. */
 export function relateNames(a: PersonName, b: PersonName): NameRelation | undefined {
@@ -36,185 +38,219 @@ function isOneName(a: PersonName, b: PersonName): boolean {
 }
 
 export class PairFeatures {
-  readonly #preparer: Preparer;
-  readonly #background: Background;
+  readonly #known: Knowledge;
+  readonly #onlyA = new Int32Array(MAX_ACQUAINTANCES);
+  readonly #onlyB = new Int32Array(MAX_ACQUAINTANCES);
 
-  constructor(preparer: Preparer) {
-    this.#preparer = preparer;
-    this.#background = preparer.background;
+  constructor(known: Knowledge) {
+    this.#known = known;
   }
 
   /** How few papers carry the name. */
-  readonly rarityOfName = (full: number): number => {
-    const { names, papers } = this.#background;
-    return Math.log((papers + 1) / (names.full.countOf(full) + 1));
-  };
+  readonly rarityOfName = (full: number): number => this.#known.rarityOfName(full);
 
   /** Fills `row` from `offset` on. */
   write(a: PreparedMention, b: PreparedMention, relation: NameRelation, row: Float32Array, offset = 0): void {
-    let at = offset;
-    const put = (value: number) => {
-      row[at++] = value;
-    };
-    this.#writeNames(a, b, relation, put);
-    this.#writeCoAuthors(a, b, put);
-    this.#writeTexts(a, b, put);
-    this.#writePlaces(a, b, put);
-    this.#writeCompany(a, b, put);
-    this.#writePapers(a, b, put);
+    this.writeNames(a, b, relation, row, offset);
+    this.writeRest(a, b, row, offset);
   }
 
-  #writeNames(a: PreparedMention, b: PreparedMention, relation: NameRelation, put: (value: number) => void): void {
+  /** What the two names say: the same for all mentions of them. */
+  writeNames(a: PreparedMention, b: PreparedMention, relation: NameRelation, row: Float32Array, offset = 0): void {
     const [x, y] = [a.name.name, b.name.name];
-    put(relation.given);
-    put(relation.middle);
-    put(x.family === y.family ? 1 : 0);
-    put(x.full === y.full ? 1 : 0);
-    put(Math.min(x.given[0]?.length ?? 0, y.given[0]?.length ?? 0));
-    put(Math.min(x.given.length, y.given.length));
     const [common, other] = a.commonness.papers >= b.commonness.papers ? [a, b] : [b, a];
-    put(Math.log1p(common.commonness.papers));
-    put(Math.log1p(other.commonness.papers));
-    put(Math.log1p(a.commonness.givenPerFamily));
-    put(Math.log1p(Math.min(a.commonness.familiesPerGiven, b.commonness.familiesPerGiven)));
     const rarer = Math.min(a.commonness.givenShare, b.commonness.givenShare);
-    put(Math.log(a.commonness.familyShare * rarer + 1e-12));
-    const islands = this.#background.islands.of(common.name.full);
-    put(Math.log1p(islands.islands));
-    put(islands.papers > 1 ? islands.islands / islands.papers : Number.NaN);
-    put(islands.papers > 1 ? islands.largest / islands.papers : Number.NaN);
+    const islands = this.#known.islands.of(common.name.full);
+    row[offset] = relation.given;
+    row[offset + 1] = relation.middle;
+    row[offset + 2] = x.family === y.family ? 1 : 0;
+    row[offset + 3] = x.full === y.full ? 1 : 0;
+    row[offset + 4] = Math.min(x.given[0]?.length ?? 0, y.given[0]?.length ?? 0);
+    row[offset + 5] = Math.min(x.given.length, y.given.length);
+    row[offset + 6] = Math.log1p(common.commonness.papers);
+    row[offset + 7] = Math.log1p(other.commonness.papers);
+    row[offset + 8] = Math.log1p(a.commonness.givenPerFamily);
+    row[offset + 9] = Math.log1p(Math.min(a.commonness.familiesPerGiven, b.commonness.familiesPerGiven));
+    row[offset + 10] = Math.log(a.commonness.familyShare * rarer + 1e-12);
+    row[offset + 11] = Math.log1p(islands.islands);
+    row[offset + 12] = islands.papers > 1 ? islands.islands / islands.papers : Number.NaN;
+    row[offset + 13] = islands.papers > 1 ? islands.largest / islands.papers : Number.NaN;
   }
 
-  #writeCoAuthors(a: PreparedMention, b: PreparedMention, put: (value: number) => void): void {
-    const { names, graph, papers } = this.#background;
-    let [shared, rarity, rarest] = [0, 0, 0];
-    const [onlyA, onlyB]: [number[], number[]] = [[], []];
-    const isOwn = (full: number) => full === a.name.full || full === b.name.full;
-    walkBoth(a.paper.full, b.paper.full, (full, isInA, isInB) => {
-      if (isOwn(full)) return;
-      if (!isInB) onlyA.push(full);
-      else if (!isInA) onlyB.push(full);
-      else {
-        const rare = this.rarityOfName(full);
+  /** Everything behind the features of the names. */
+  writeRest(a: PreparedMention, b: PreparedMention, row: Float32Array, offset: number): void {
+    this.#writeCoAuthors(a, b, row, offset + 14);
+    this.#writeTexts(a, b, row, offset + 25);
+    this.#writePlaces(a, b, row, offset + 32);
+    this.#writeCompany(a, b, row, offset + 43);
+    this.#writePapers(a, b, row, offset + 50);
+  }
+
+  #writeCoAuthors(a: PreparedMention, b: PreparedMention, row: Float32Array, at: number): void {
+    const known = this.#known;
+    const [onlyA, onlyB] = [this.#onlyA, this.#onlyB];
+    const [ownA, ownB] = [a.name.full, b.name.full];
+    const [p, q] = [a.paper.full, b.paper.full];
+    let [shared, rarity, rarest, countA, countB] = [0, 0, 0, 0, 0];
+    let [i, j] = [0, 0];
+    while (i < p.length || j < q.length) {
+      const x = i < p.length ? (p[i] as number) : END;
+      const y = j < q.length ? (q[j] as number) : END;
+      const full = x < y ? x : y;
+      if (x <= y) i += 1;
+      if (y <= x) j += 1;
+      if (full === ownA || full === ownB) continue;
+      if (x === y) {
+        const rare = known.rarityOfName(full);
         shared += 1;
         rarity += rare;
-        rarest = Math.max(rarest, rare);
-      }
-    });
-    let [short, shortRarest] = [0, 0];
-    walkBoth(a.paper.short, b.paper.short, (key, isInA, isInB) => {
-      if (!isInA || !isInB || key === a.name.short || key === b.name.short) return;
-      short += 1;
-      shortRarest = Math.max(shortRarest, Math.log((papers + 1) / (names.short.countOf(key) + 1)));
-    });
-    const [few, many] = [a.paper.full.length - 1, b.paper.full.length - 1].sort((x, y) => x - y) as [number, number];
-    put(shared);
-    put(rarity);
-    put(rarest);
-    put(short);
-    put(shortRarest);
-    put(few > 0 ? shared / few : Number.NaN);
-    put(few);
-    put(many);
+        if (rare > rarest) rarest = rare;
+      } else if (x < y) {
+        if (countA < MAX_ACQUAINTANCES) onlyA[countA++] = full;
+      } else if (countB < MAX_ACQUAINTANCES) onlyB[countB++] = full;
+    }
+    const few = Math.min(p.length, q.length) - 1;
+    row[at] = shared;
+    row[at + 1] = rarity;
+    row[at + 2] = rarest;
+    this.#writeShort(a, b, row, at + 3);
+    row[at + 5] = few > 0 ? shared / few : Number.NaN;
+    row[at + 6] = few;
+    row[at + 7] = Math.max(p.length, q.length) - 1;
     let [acquainted, weight] = [0, 0];
-    for (const x of onlyA.slice(0, MAX_ACQUAINTANCES)) {
-      for (const y of onlyB.slice(0, MAX_ACQUAINTANCES)) {
+    const { graph } = known;
+    for (i = 0; i < countA; i++) {
+      const x = onlyA[i] as number;
+      for (j = 0; j < countB; j++) {
+        const y = onlyB[j] as number;
         if (!graph.areNeighbours(x, y)) continue;
         acquainted += 1;
         weight += 1 / Math.sqrt(graph.degree(x) * graph.degree(y));
       }
     }
-    put(acquainted);
-    put(weight);
-    put(few > 0 ? acquainted / few : Number.NaN);
+    row[at + 8] = acquainted;
+    row[at + 9] = weight;
+    row[at + 10] = few > 0 ? acquainted / few : Number.NaN;
   }
 
-  #writeTexts(a: PreparedMention, b: PreparedMention, put: (value: number) => void): void {
-    const title = cosine(a.paper.title, b.paper.title);
-    let rarestWord = 0;
-    walkBoth(a.paper.title.words, b.paper.title.words, (word, isInA, isInB) => {
-      if (isInA && isInB) rarestWord = Math.max(rarestWord, this.#preparer.rarityOfWord(word));
-    });
-    put(title);
-    put(rarestWord);
-    put(cosine(a.paper.text, b.paper.text));
-    put((a.paper.hasAbstract ? 1 : 0) + (b.paper.hasAbstract ? 1 : 0));
-    put(Math.min(a.paper.text.words.length, b.paper.text.words.length));
-    const hasKeywords = a.paper.keywords.length > 0 && b.paper.keywords.length > 0;
+  #writeShort(a: PreparedMention, b: PreparedMention, row: Float32Array, at: number): void {
+    const [p, q] = [a.paper.short, b.paper.short];
+    let [i, j, short, rarest] = [0, 0, 0, 0];
+    while (i < p.length && j < q.length) {
+      const x = p[i] as number;
+      const y = q[j] as number;
+      if (x === y && x !== a.name.short && x !== b.name.short) {
+        short += 1;
+        const rare = this.#known.rarityOfShortName(x);
+        if (rare > rarest) rarest = rare;
+      }
+      if (x <= y) i += 1;
+      if (y <= x) j += 1;
+    }
+    row[at] = short;
+    row[at + 1] = rarest;
+  }
+
+  #writeTexts(a: PreparedMention, b: PreparedMention, row: Float32Array, at: number): void {
+    const [s, t] = [a.paper.title, b.paper.title];
+    let [i, j, title, rarest] = [0, 0, 0, 0];
+    while (i < s.words.length && j < t.words.length) {
+      const x = s.words[i] as number;
+      const y = t.words[j] as number;
+      if (x === y) {
+        title += (s.weights[i] as number) * (t.weights[j] as number);
+        const rare = this.#known.rarityOfWord(x);
+        if (rare > rarest) rarest = rare;
+      }
+      if (x <= y) i += 1;
+      if (y <= x) j += 1;
+    }
+    row[at] = title;
+    row[at + 1] = rarest;
+    row[at + 2] = cosine(a.paper.text, b.paper.text);
+    row[at + 3] = (a.paper.hasAbstract ? 1 : 0) + (b.paper.hasAbstract ? 1 : 0);
+    row[at + 4] = Math.min(a.paper.text.words.length, b.paper.text.words.length);
+    row[at + 5] = Number.NaN;
+    row[at + 6] = Number.NaN;
+    const [p, q] = [a.paper.keywords, b.paper.keywords];
+    if (p.length === 0 || q.length === 0) return;
     let [shared, rarity] = [0, 0];
-    walkBoth(a.paper.keywords, b.paper.keywords, (keyword, isInA, isInB) => {
-      if (!isInA || !isInB) return;
-      shared += 1;
-      rarity += this.#preparer.rarityOfKeyword(keyword);
-    });
-    put(hasKeywords ? shared : Number.NaN);
-    put(hasKeywords ? rarity : Number.NaN);
+    for (i = 0, j = 0; i < p.length && j < q.length; ) {
+      const x = p[i] as number;
+      const y = q[j] as number;
+      if (x === y) {
+        shared += 1;
+        rarity += this.#known.rarityOfKeyword(x);
+      }
+      if (x <= y) i += 1;
+      if (y <= x) j += 1;
+    }
+    row[at + 5] = shared;
+    row[at + 6] = rarity;
   }
 
-  #writePlaces(a: PreparedMention, b: PreparedMention, put: (value: number) => void): void {
-    const { venues, papers } = this.#background;
+  #writePlaces(a: PreparedMention, b: PreparedMention, row: Float32Array, at: number): void {
     const isSameVenue = a.paper.venue >= 0 && a.paper.venue === b.paper.venue;
-    put(a.paper.venue < 0 || b.paper.venue < 0 ? Number.NaN : isSameVenue ? 1 : 0);
-    put(isSameVenue ? Math.log((papers + 1) / (venues.countOf(a.paper.venue) + 1)) : Number.NaN);
-    put(Math.abs(a.paper.year - b.paper.year));
-    put(Math.max(a.paper.year, b.paper.year));
-    put(Math.min(a.paper.year, b.paper.year));
-    this.#writeAffiliations(a.affiliationWords, b.affiliationWords, put);
-    put(sharedShare(a.institutions, b.institutions));
-    put(sharedShare(a.emailDomains, b.emailDomains));
-    put(sharedShare(a.paper.references, b.paper.references));
+    row[at] = a.paper.venue < 0 || b.paper.venue < 0 ? Number.NaN : isSameVenue ? 1 : 0;
+    row[at + 1] = isSameVenue ? this.#known.rarityOfVenue(a.paper.venue) : Number.NaN;
+    row[at + 2] = Math.abs(a.paper.year - b.paper.year);
+    row[at + 3] = Math.max(a.paper.year, b.paper.year);
+    row[at + 4] = Math.min(a.paper.year, b.paper.year);
+    this.#writeAffiliations(a.affiliationWords, b.affiliationWords, row, at + 5);
+    row[at + 7] = sharedShare(a.institutions, b.institutions);
+    row[at + 8] = sharedShare(a.emailDomains, b.emailDomains);
+    row[at + 9] = sharedShare(a.paper.references, b.paper.references);
     const isKnown = a.paper.references.length > 0 || b.paper.references.length > 0;
-    put(isKnown ? (cites(a, b) || cites(b, a) ? 1 : 0) : Number.NaN);
+    row[at + 10] = isKnown ? (cites(a, b) || cites(b, a) ? 1 : 0) : Number.NaN;
   }
 
-  #writeAffiliations(a: Int32Array, b: Int32Array, put: (value: number) => void): void {
-    if (a.length === 0 || b.length === 0) {
-      put(Number.NaN);
-      put(Number.NaN);
-      return;
-    }
-    const words = this.#preparer.affiliationWords;
-    let [both, either, rarest] = [0, 0, 0];
-    walkBoth(a, b, (word, isInA, isInB) => {
-      const rare = Math.log((words.size + 1) / (words.countOf(word) + 1)) + 0.1;
+  #writeAffiliations(a: Int32Array, b: Int32Array, row: Float32Array, at: number): void {
+    row[at] = Number.NaN;
+    row[at + 1] = Number.NaN;
+    if (a.length === 0 || b.length === 0) return;
+    let [i, j, both, either, rarest] = [0, 0, 0, 0, 0];
+    while (i < a.length || j < b.length) {
+      const x = i < a.length ? (a[i] as number) : END;
+      const y = j < b.length ? (b[j] as number) : END;
+      const rare = this.#known.rarityOfPlace(x < y ? x : y);
       either += rare;
-      if (!isInA || !isInB) return;
-      both += rare;
-      rarest = Math.max(rarest, rare);
-    });
-    put(both / either);
-    put(rarest);
+      if (x === y) {
+        both += rare;
+        if (rare > rarest) rarest = rare;
+      }
+      if (x <= y) i += 1;
+      if (y <= x) j += 1;
+    }
+    row[at] = both / either;
+    row[at + 1] = rarest;
   }
 
-  #writePapers(a: PreparedMention, b: PreparedMention, put: (value: number) => void): void {
-    this.#writeAffiliations(a.paper.affiliationWords, b.paper.affiliationWords, put);
-    put(sharedShare(a.paper.regions, b.paper.regions));
-    put(a.paper.meaning && b.paper.meaning ? likeness(a.paper.meaning, b.paper.meaning) : Number.NaN);
-  }
-
-  #writeCompany(a: PreparedMention, b: PreparedMention, put: (value: number) => void): void {
-    const [common, other] = a.commonness.papers >= b.commonness.papers ? [a, b] : [b, a];
-    const bridges =
-      common.name.full === other.name.full
-        ? this.#background.islands.between(common.name.full, a.paper.place, b.paper.place)
-        : undefined;
-    put(bridges ? (bridges.isOneIsland ? 1 : 0) : Number.NaN);
-    put(bridges ? bridges.count : Number.NaN);
-    put(bridges ? bridges.strength : Number.NaN);
+  #writeCompany(a: PreparedMention, b: PreparedMention, row: Float32Array, at: number): void {
+    const name = a.name.full;
+    const bridges = name === b.name.full ? this.#known.islands.between(name, a.paper.place, b.paper.place) : undefined;
+    row[at] = bridges ? (bridges.isOneIsland ? 1 : 0) : Number.NaN;
+    row[at + 1] = bridges ? bridges.count : Number.NaN;
+    row[at + 2] = bridges ? bridges.strength : Number.NaN;
+    const [p, q] = [a.company, b.company];
     let [dot, x, y] = [0, 0, 0];
-    for (let k = 0; k < a.company.length; k++) {
-      const p = a.company[k] as number;
-      const q = b.company[k] as number;
-      dot += p * q;
-      x += p * p;
-      y += q * q;
+    for (let k = 0; k < p.length; k++) {
+      const u = p[k] as number;
+      const v = q[k] as number;
+      dot += u * v;
+      x += u * u;
+      y += v * v;
     }
-    put(x > 1e-6 && y > 1e-6 ? dot / Math.sqrt(x * y) : Number.NaN);
-    put(Math.log1p(Math.sqrt(Math.min(x, y))));
-    for (const place of ["first", "last"] as const) {
-      const isKnown = a.place !== undefined && b.place !== undefined;
-      put(isKnown ? (a.place === place ? 1 : 0) + (b.place === place ? 1 : 0) : Number.NaN);
-    }
+    row[at + 3] = x > 1e-6 && y > 1e-6 ? dot / Math.sqrt(x * y) : Number.NaN;
+    row[at + 4] = Math.log1p(Math.sqrt(Math.min(x, y)));
+    const isKnown = a.place !== undefined && b.place !== undefined;
+    row[at + 5] = isKnown ? (a.place === "first" ? 1 : 0) + (b.place === "first" ? 1 : 0) : Number.NaN;
+    row[at + 6] = isKnown ? (a.place === "last" ? 1 : 0) + (b.place === "last" ? 1 : 0) : Number.NaN;
+  }
+
+  #writePapers(a: PreparedMention, b: PreparedMention, row: Float32Array, at: number): void {
+    this.#writeAffiliations(a.paper.affiliationWords, b.paper.affiliationWords, row, at);
+    row[at + 2] = sharedShare(a.paper.regions, b.paper.regions);
+    row[at + 3] = a.paper.meaning && b.paper.meaning ? likeness(a.paper.meaning, b.paper.meaning) : Number.NaN;
   }
 }
 
@@ -222,25 +258,16 @@ function cites(a: PreparedMention, b: PreparedMention): boolean {
   return a.paper.references.includes(b.paper.reference);
 }
 
-/** Visits every number of two sorted sets in order. */
-function walkBoth(a: Int32Array, b: Int32Array, visit: (number: number, isInA: boolean, isInB: boolean) => void): void {
-  let i = 0;
-  let j = 0;
-  while (i < a.length || j < b.length) {
-    const x = i < a.length ? (a[i] as number) : END;
-    const y = j < b.length ? (b[j] as number) : END;
-    visit(x < y ? x : y, x <= y, y <= x);
+function sharedShare(a: Int32Array, b: Int32Array): number {
+  if (a.length === 0 || b.length === 0) return Number.NaN;
+  let [i, j, shared] = [0, 0, 0];
+  while (i < a.length && j < b.length) {
+    const x = a[i] as number;
+    const y = b[j] as number;
+    if (x === y) shared += 1;
     if (x <= y) i += 1;
     if (y <= x) j += 1;
   }
-}
-
-function sharedShare(a: Int32Array, b: Int32Array): number {
-  if (a.length === 0 || b.length === 0) return Number.NaN;
-  let shared = 0;
-  walkBoth(a, b, (_, isInA, isInB) => {
-    if (isInA && isInB) shared += 1;
-  });
   return shared / Math.min(a.length, b.length);
 }
 

@@ -4,8 +4,11 @@ import { foldLetters } from "../../lib/tex/fold-letters.ts";
 import { resolveInstitution } from "../institutions.ts";
 import { analyse } from "../search/analyse.ts";
 import { type Background, venueKey } from "./background.ts";
+import type { CoAuthorGraph } from "./co-author-graph.ts";
 import { COMMUNITY_SIZE } from "./communities.ts";
+import { type Knowledge, placeRarity, rarity } from "./knowledge.ts";
 import type { Mention } from "./mention.ts";
+import type { NameIslands } from "./name-islands.ts";
 import type { NameCommonness, NumberedName } from "./name-table.ts";
 import { toSortedSet, Vocabulary } from "./vocabulary.ts";
 
@@ -32,13 +35,16 @@ export interface PaperFacts {
   key: string;
   /** In the catalogue; -1 where it is not part of it. */
   place: number;
-  /** The sum of the authors' communities, each by its rarity. */
-  community: Float32Array;
   /** Of everybody on the paper. */
   affiliationWords: Int32Array;
   regions: Int32Array;
   /** In whole numbers; undefined where no word is known. */
   meaning: Int8Array | undefined;
+}
+
+interface PrintedPaper extends PaperFacts {
+  /** In printed order, the mention's own name first. */
+  printed: Int32Array;
 }
 
 export interface PreparedMention {
@@ -55,15 +61,16 @@ export interface PreparedMention {
   company: Float32Array;
 }
 
-const MAX_COMPANY = 30;
+/** Of a longer list of authors the first ones count. */
+export const MAX_COMPANY = 30;
 /** A paper from more places than this comes from everywhere. */
-const MAX_PLACES = 20;
+export const MAX_PLACES = 20;
 export const MEANING_SIZE = 256;
 /** Of a meaning's vector: its parts fill a byte, and only giants are cut. */
 export const MEANING_LENGTH = 400;
 
 /** Vocabularies that grow with the mentions; those of the background stay as they are. */
-export class Preparer {
+export class Preparer implements Knowledge {
   readonly background: Background;
   readonly affiliationWords = new Vocabulary();
   readonly #keywords = new Vocabulary();
@@ -72,7 +79,7 @@ export class Preparer {
   readonly #domains = new Vocabulary();
   readonly #references = new Vocabulary();
   readonly #regions = new Vocabulary();
-  readonly #papers = new Map<string, PaperFacts>();
+  readonly #papers = new Map<string, PrintedPaper>();
   readonly #embed: ((text: string) => Float32Array) | undefined;
 
   constructor(background: Background, embed?: (text: string) => Float32Array) {
@@ -90,8 +97,9 @@ export class Preparer {
     const name = this.background.names.number(mention.name);
     const places = mention.affiliations ?? [];
     const paper = this.#papers.get(mention.paper) ?? this.addPaper(mention);
-    const company = paper.community.slice();
-    this.addCommunity(company, name.full, -1);
+    const company = new Float32Array(COMMUNITY_SIZE);
+    for (const full of paper.printed.subarray(0, MAX_COMPANY)) this.#addCommunity(company, full, 1);
+    this.#addCommunity(company, name.full, -1);
     return {
       id: mention.id,
       name,
@@ -116,22 +124,17 @@ export class Preparer {
     const vector = this.#embed?.(abstract ? `${title}\n${abstract}` : title);
     if (!vector) return undefined;
     const meaning = new Int8Array(vector.length);
-    let isKnown = false;
-    for (let i = 0; i < meaning.length; i++) {
-      const value = Math.round((vector[i] as number) * MEANING_LENGTH);
-      meaning[i] = value > 127 ? 127 : value < -127 ? -127 : value;
-      isKnown ||= value !== 0;
-    }
-    return isKnown ? meaning : undefined;
+    return writeMeaning(vector, meaning) ? meaning : undefined;
   }
 
   /** Works a paper's facts out; its mentions need only name it from then on. */
-  addPaper(mention: Omit<Mention, "id">): PaperFacts {
+  addPaper(mention: Omit<Mention, "id">): PrintedPaper {
     const { background } = this;
     const names = [mention.name, ...mention.coauthors].map((printed) => background.names.number(printed));
     const keywords = (mention.keywords ?? []).map((keyword) => this.#keywords.add(foldLetters(keyword).trim()));
     const places = [...new Set(mention.paperAffiliations)].slice(0, MAX_PLACES);
-    const facts: PaperFacts = {
+    const facts: PrintedPaper = {
+      printed: Int32Array.from(names, ({ full }) => full),
       affiliationWords: this.#affiliationWordsOf(places),
       regions: toSortedSet(places.flatMap(regionOf).map((region) => this.#regions.add(region))),
       meaning: this.#meaningOf(mention),
@@ -147,7 +150,6 @@ export class Preparer {
       reference: this.#references.add(mention.paper),
       key: mention.paper,
       place: background.placeOf.get(mention.paper) ?? -1,
-      community: this.#communityOf(names),
     };
     for (const keyword of facts.keywords) this.#keywords.count(keyword);
     if (facts.keywords.length > 0) this.#papersWithKeywords += 1;
@@ -155,18 +157,8 @@ export class Preparer {
     return facts;
   }
 
-  #communityOf(names: readonly NumberedName[]): Float32Array {
-    const sum = new Float32Array(COMMUNITY_SIZE);
-    for (const { full } of names.slice(0, MAX_COMPANY)) this.addCommunity(sum, full, 1);
-    return sum;
-  }
-
-  addCommunity(sum: Float32Array, name: number, sign: number): void {
-    const { communities, names, papers } = this.background;
-    const at = name * COMMUNITY_SIZE;
-    if (at >= communities.length) return;
-    const weight = sign * Math.log((papers + 1) / (names.full.countOf(name) + 1));
-    for (let k = 0; k < COMMUNITY_SIZE; k++) sum[k] = (sum[k] as number) + weight * (communities[at + k] as number);
+  #addCommunity(sum: Float32Array, name: number, sign: number): void {
+    addCommunity(sum, this.background.communities, name, sign * this.rarityOfName(name));
   }
 
   #vectorOf(texts: readonly string[]): WordVector {
@@ -183,25 +175,66 @@ export class Preparer {
     return { words, weights: weights.map((weight) => weight / length) };
   }
 
+  get graph(): CoAuthorGraph {
+    return this.background.graph;
+  }
+
+  get islands(): NameIslands {
+    return this.background.islands;
+  }
+
+  rarityOfName(full: number): number {
+    return rarity(this.background.papers, this.background.names.full.countOf(full));
+  }
+
+  rarityOfShortName(short: number): number {
+    return rarity(this.background.papers, this.background.names.short.countOf(short));
+  }
+
+  rarityOfVenue(venue: number): number {
+    return rarity(this.background.papers, this.background.venues.countOf(venue));
+  }
+
+  rarityOfPlace(word: number): number {
+    return placeRarity(this.affiliationWords.size, this.affiliationWords.countOf(word));
+  }
+
   rarityOfKeyword(keyword: number): number {
-    return Math.log((this.#papersWithKeywords + 1) / (this.#keywords.countOf(keyword) + 1));
+    return rarity(this.#papersWithKeywords, this.#keywords.countOf(keyword));
   }
 
   rarityOfWord(word: number): number {
-    return Math.log((this.background.papers + 1) / (this.background.words.countOf(word) + 1));
+    return rarity(this.background.papers, this.background.words.countOf(word));
   }
+}
+
+export function addCommunity(sum: Float32Array, communities: Float32Array, name: number, weight: number): void {
+  const at = name * COMMUNITY_SIZE;
+  if (at >= communities.length) return;
+  for (let k = 0; k < COMMUNITY_SIZE; k++) sum[k] = (sum[k] as number) + weight * (communities[at + k] as number);
+}
+
+/** In whole numbers, from `offset` on. Returns whether any word was known. */
+export function writeMeaning(vector: Float32Array, meaning: Int8Array, offset = 0): boolean {
+  let isKnown = false;
+  for (let i = 0; i < vector.length; i++) {
+    const value = Math.round((vector[i] as number) * MEANING_LENGTH);
+    meaning[offset + i] = value > 127 ? 127 : value < -127 ? -127 : value;
+    isKnown ||= value !== 0;
+  }
+  return isKnown;
 }
 
 const ADDRESS = /[\p{L}\p{N}._+-]+@([\p{L}\p{N}.-]+\.\p{L}{2,})/gu;
 const MAX_REGION = 40;
 
-function domainsOf(affiliation: string): string[] {
+export function domainsOf(affiliation: string): string[] {
   if (!affiliation.includes("@")) return [];
   return Array.from(affiliation.matchAll(ADDRESS), ([, domain]) => (domain as string).toLowerCase());
 }
 
 /** What stands behind the last comma, often the country. */
-function regionOf(affiliation: string): string[] {
+export function regionOf(affiliation: string): string[] {
   const parts = (affiliation.includes("@") ? affiliation.replace(ADDRESS, "") : affiliation).split(",");
   const region = foldLetters(parts.at(-1) ?? "")
     .replace(/[^\p{L}]+/gu, " ")
@@ -209,7 +242,7 @@ function regionOf(affiliation: string): string[] {
   return parts.length > 1 && region.length > 0 && region.length < MAX_REGION ? [region] : [];
 }
 
-function wordsOf(text: string): string[] {
+export function wordsOf(text: string): string[] {
   return foldLetters(text)
     .split(/[^\p{L}]+/u)
     .filter((word) => word.length > 1);

@@ -2,10 +2,11 @@
 // are given to the people found in it, and who fits none of them is resolved with the rest of those.
 
 import type { Bonds } from "./average-link.ts";
+import { comparePairs } from "./compare-pairs.ts";
 import type { IdentityModel } from "./identity-model.ts";
 import { type PairFeatures, relateNames } from "./pair-features.ts";
 import type { PreparedMention } from "./prepare-mentions.ts";
-import { comparePairs, lookFirst, type ResolvedBlock, resolveBlock } from "./resolve-block.ts";
+import { lookFirst, type ResolvedBlock, resolveBlock } from "./resolve-block.ts";
 import type { ChancePairs } from "./second-look.ts";
 import { weighSourceIds } from "./source-ids.ts";
 
@@ -29,6 +30,9 @@ export function resolveLarge(
   bonds: Bonds = {},
   limits: Limits = { pairs: MOST_PAIRS },
 ): ResolvedBlock {
+  // Whatever their names are, so few have few enough pairs.
+  if ((mentions.length * (mentions.length - 1)) / 2 <= limits.pairs)
+    return resolveBlock(mentions, features, model, bonds);
   const bound = new Set([...(bonds.mustJoin ?? []), ...(bonds.mustNotJoin ?? [])].flat());
   const part = choosePart(mentions, limits.pairs, bound);
   if (part.length === mentions.length) return resolveBlock(mentions, features, model, bonds);
@@ -37,8 +41,9 @@ export function resolveLarge(
   resolvePart(part, mentions, clusters, { pairs, features, model, bonds });
   const isIn = new Set(part);
   const rest = [...mentions.keys()].filter((place) => !isIn.has(place));
+  const people = gatherPeople(part, mentions, clusters);
   for (let at = 0; at < rest.length; at += AT_ONCE) {
-    assignSome(rest.slice(at, at + AT_ONCE), { part, mentions, clusters, pairs, features, model });
+    assignSome(rest.slice(at, at + AT_ONCE), { people, mentions, clusters, pairs, features, model });
   }
   let left = rest.filter((place) => clusters[place] === -1);
   while (left.length > 0) {
@@ -144,30 +149,32 @@ function resolvePart(
 function assignSome(
   some: readonly number[],
   {
-    part,
+    people,
     mentions,
     clusters,
     pairs,
     features,
     model,
   }: Work & {
-    part: readonly number[];
+    people: People;
     mentions: readonly PreparedMention[];
     clusters: Int32Array;
   },
 ): void {
-  const places = [...part, ...some];
-  const wanted = some.map((place) => new Set(choosePartners(place, part, mentions, clusters)));
+  const wanted = some.map((place) => choosePartners(mentions[place] as PreparedMention, people, mentions));
+  const partners = [...new Set(wanted.flat())].sort((x, y) => x - y);
+  const places = [...partners, ...some];
+  const sets = wanted.map((chosen) => new Set(chosen));
   const block = places.map((place) => mentions[place] as PreparedMention);
   const isWanted = (i: number, j: number): boolean =>
-    i >= part.length && j < part.length && wanted[i - part.length]?.has(places[j] as number) === true;
+    i >= partners.length && j < partners.length && sets[i - partners.length]?.has(places[j] as number) === true;
   const compared = comparePairs(block, features, isWanted);
   const found = weighSourceIds(block, lookFirst(compared, model));
   pairs.add(found, places);
   const sums = some.map(() => new Map<number, { sum: number; count: number }>());
   for (let i = 0; i < found.a.length; i++) {
     const cluster = clusters[places[found.b[i] as number] as number] as number;
-    const own = sums[(found.a[i] as number) - part.length] as Map<number, { sum: number; count: number }>;
+    const own = sums[(found.a[i] as number) - partners.length] as Map<number, { sum: number; count: number }>;
     const sum = own.get(cluster) ?? { sum: 0, count: 0 };
     own.set(cluster, { sum: sum.sum + (found.chance[i] as number), count: sum.count + 1 });
   }
@@ -194,27 +201,74 @@ function papersByCluster(mentions: readonly PreparedMention[], clusters: Int32Ar
   return papers;
 }
 
-function choosePartners(
-  place: number,
-  part: readonly number[],
-  mentions: readonly PreparedMention[],
-  clusters: Int32Array,
-): number[] {
-  const own = mentions[place] as PreparedMention;
-  const people = new Map<number, { place: number; shared: number; apart: number }[]>();
-  for (const other of part) {
-    const held = mentions[other] as PreparedMention;
-    const shared = closeness(own, held);
-    const known = people.get(clusters[other] as number);
-    const choice = { place: other, shared, apart: Math.abs(own.paper.year - held.paper.year) || 0 };
-    if (known) known.push(choice);
-    else people.set(clusters[other] as number, [choice]);
+/** The people found in the part, and by what they are found again: co-authors, institutions, identifiers. */
+interface People {
+  /** Of each mention of the part: to whom it belongs. */
+  ownerOf: Map<number, number>;
+  names: Map<number, number[]>;
+  byAuthor: Map<number, number[]>;
+  byInstitution: Map<number, number[]>;
+  byId: Map<string, number[]>;
+  /** Their mentions by full name. */
+  byName: Map<number, number[]>;
+}
+
+function gatherPeople(part: readonly number[], mentions: readonly PreparedMention[], clusters: Int32Array): People {
+  const people: People = {
+    ownerOf: new Map(part.map((place) => [place, clusters[place] as number])),
+    names: new Map(),
+    byAuthor: new Map(),
+    byInstitution: new Map(),
+    byId: new Map(),
+    byName: new Map(),
+  };
+  for (const place of part) {
+    const { paper, institutions, sourceIds, name } = mentions[place] as PreparedMention;
+    note(people.names, clusters[place] as number, place);
+    note(people.byName, name.full, place);
+    for (const author of paper.full) if (author !== name.full) note(people.byAuthor, author, place);
+    for (const institution of institutions) note(people.byInstitution, institution, place);
+    for (const id of sourceIds) note(people.byId, id, place);
   }
-  const ranked = [...people.values()]
-    .map((choices) => ({ choices, best: choices.reduce((most, { shared }) => Math.max(most, shared), 0) }))
-    .sort((x, y) => y.best - x.best || y.choices.length - x.choices.length)
+  return people;
+}
+
+function note<Key>(lists: Map<Key, number[]>, key: Key, place: number): void {
+  const list = lists.get(key);
+  if (list) list.push(place);
+  else lists.set(key, [place]);
+}
+
+/** What counts at first sight, and how much. */
+const WEIGHTS = { author: 1, id: 5, institution: 0.5, name: 0.25 };
+
+function choosePartners(own: PreparedMention, people: People, mentions: readonly PreparedMention[]): number[] {
+  const closeness = new Map<number, number>();
+  const add = (places: readonly number[] = [], weight: number) => {
+    for (const place of places) closeness.set(place, (closeness.get(place) ?? 0) + weight);
+  };
+  for (const author of own.paper.full) if (author !== own.name.full) add(people.byAuthor.get(author), WEIGHTS.author);
+  const sharing = (lists: Iterable<readonly number[] | undefined>) => new Set([...lists].flatMap((list) => list ?? []));
+  add([...sharing(own.sourceIds.map((id) => people.byId.get(id)))], WEIGHTS.id);
+  add([...sharing(Array.from(own.institutions, (one) => people.byInstitution.get(one)))], WEIGHTS.institution);
+  add(people.byName.get(own.name.full), WEIGHTS.name);
+  const best = new Map<number, number>();
+  for (const [place, shared] of closeness) {
+    const owner = people.ownerOf.get(place) as number;
+    best.set(owner, Math.max(best.get(owner) ?? 0, shared));
+  }
+  const size = (owner: number): number => people.names.get(owner)?.length ?? 0;
+  // Who shares nothing at all, not even the name as it is printed, is tried only when there is nobody else.
+  const known = best.size > 0 ? [...best.keys()] : [...people.names.keys()];
+  const ranked = known
+    .sort((x, y) => (best.get(y) ?? 0) - (best.get(x) ?? 0) || size(y) - size(x) || x - y)
     .slice(0, MOST_PEOPLE);
-  return ranked.flatMap(({ choices }) => {
+  return ranked.flatMap((owner) => {
+    const choices = (people.names.get(owner) as number[]).map((place) => ({
+      place,
+      shared: closeness.get(place) ?? 0,
+      apart: Math.abs(own.paper.year - (mentions[place] as PreparedMention).paper.year) || 0,
+    }));
     const close = choices.sort((x, y) => y.shared - x.shared || x.apart - y.apart).slice(0, CLOSEST);
     const near = choices
       .slice(CLOSEST)
@@ -222,23 +276,4 @@ function choosePartners(
       .slice(0, OTHERS);
     return [...close, ...near].map((choice) => choice.place);
   });
-}
-
-/** What two names have in common at first sight: co-authors, institutions, an identifier. */
-function closeness(a: PreparedMention, b: PreparedMention): number {
-  const ids = a.sourceIds.some((id) => b.sourceIds.includes(id)) ? 5 : 0;
-  const institutions = countShared(a.institutions, b.institutions, -1) > 0 ? 0.5 : 0;
-  const isSameName = a.name.full === b.name.full ? 0.25 : 0;
-  return countShared(a.paper.full, b.paper.full, a.name.full) + ids + institutions + isSameName;
-}
-
-function countShared(a: Int32Array, b: Int32Array, except: number): number {
-  let [i, j, shared] = [0, 0, 0];
-  while (i < a.length && j < b.length) {
-    const [x, y] = [a[i] as number, b[j] as number];
-    if (x === y && x !== except) shared += 1;
-    if (x <= y) i += 1;
-    if (y <= x) j += 1;
-  }
-  return shared;
 }

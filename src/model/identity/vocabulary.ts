@@ -55,8 +55,10 @@ export interface VocabularyParts {
 }
 
 /** Sorted, each once. */
-export function toSortedSet(numbers: Iterable<number>): Int32Array {
-  const sorted = Int32Array.from(numbers).sort();
+export function toSortedSet(numbers: readonly number[] | Int32Array): Int32Array {
+  const sorted = new Int32Array(numbers);
+  if (sorted.length < 2) return sorted;
+  sorted.sort();
   let size = 0;
   for (let i = 0; i < sorted.length; i++) {
     if (i === 0 || sorted[i] !== sorted[i - 1]) sorted[size++] = sorted[i] as number;

@@ -75,6 +75,23 @@ describe.each(availableDrivers())("identity on %s", (driver) => {
     expect(search("roe")).toEqual(["3 Jane Roe"]);
   });
 
+  it("takes up what a stopped run has moved and not settled", () => {
+    const { database, identity, ingest, run, search } = open(driver);
+    ingest("1", "Jane Roe");
+    ingest("2", "J. Roe");
+    run(resolved("1", ["Jane Roe", "1"]), resolved("2", ["J. Roe", "2"]));
+    identity.openRun().assign([resolved("2", ["J. Roe", "1"])]);
+    const next = identity.openRun();
+    expect(next.unsettled()).toEqual([1, 2]);
+    expect(next.touched()).toEqual([1, 2]);
+    next.settle([1]);
+    expect(identity.openRun().unsettled()).toEqual([1, 2]);
+    next.settle([2]);
+    expect(identity.openRun().unsettled()).toEqual([]);
+    expect(readAuthor(database, "2", ANY_PAPERS, 0)).toEqual({ found: "moved", id: "1" });
+    expect(search("roe")).toHaveLength(1);
+  });
+
   it("changes nothing the second time", () => {
     const { identity, ingest, run } = open(driver);
     ingest("1", "Jane Roe", "Ada Poe");

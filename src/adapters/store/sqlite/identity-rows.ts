@@ -2,7 +2,7 @@
 
 import type { IdentityRun, IdentityStore, ResolvedPaper } from "../../../ports/identity.ts";
 import { createAuthors } from "./author-names.ts";
-import { selectByJson } from "./bulk.ts";
+import { createBulkInsert, selectByJson } from "./bulk.ts";
 import { type PrintedName, readNames, readTrust, type Trust } from "./bylines.ts";
 import type { Database, Row } from "./driver.ts";
 import { createIdentitySource } from "./identity-source.ts";
@@ -21,11 +21,8 @@ export function createIdentityStore(database: Database, onChange: () => void): I
 
 function createRun(database: Database, onChange: () => void): IdentityRun {
   const newcomers = new Map<string, number>();
-  /** Where the names of an author that lost some have gone. */
-  const losses = new Map<number, Map<number, number>>();
-  const winners = new Set<number>();
-  const owned = new Set<number>();
   const authors = createAuthors(database);
+  const moves = createMoves(database);
 
   const idOf = (author: string, name: string): number => {
     if (/^\d+$/.test(author)) return Number(author);
@@ -49,11 +46,7 @@ function createRun(database: Database, onChange: () => void): IdentityRun {
     );
     for (const [place, [to]] of next.entries()) {
       const from = held[place]?.[0] ?? to;
-      if (from === to) continue;
-      const gone = losses.get(from) ?? new Map<number, number>();
-      gone.set(to, (gone.get(to) ?? 0) + 1);
-      losses.set(from, gone);
-      winners.add(to);
+      if (from !== to) moves.note(from, to);
     }
     saveByline(database, Number(id), { held, next, trust });
   }
@@ -73,18 +66,74 @@ function createRun(database: Database, onChange: () => void): IdentityRun {
         assignPaper(paper, row);
         for (const { author } of paper.names) if (author && /^\d+$/.test(author)) mentioned.add(Number(author));
       }
-      for (const id of authors.own([...mentioned])) owned.add(id);
+      for (const id of authors.own([...mentioned])) moves.renew(id);
+      moves.save();
       onChange();
     },
-    touched: () => sortIds([...winners, ...losses.keys()]),
-    unsettled: () => sortIds([...winners, ...losses.keys(), ...owned]),
+    touched: () => moves.touched(),
+    unsettled: () => moves.all(),
     settle(authorIds) {
       authors.refresh([...authorIds]);
       for (const from of authorIds) {
-        const gone = losses.get(from);
+        const gone = moves.from(from);
         if (gone) authors.redirect(from, gone);
       }
+      moves.forget(authorIds);
       onChange();
+    },
+  };
+}
+
+/** Kept beside the names, so that what a stopped run has moved is settled by the next one. */
+function createMoves(database: Database) {
+  /** Where the names of an author that lost some have gone. */
+  const losses = new Map<number, Map<number, number>>();
+  const winners = new Set<number>();
+  /** They have changed in nothing but that they are known now. */
+  const renewed = new Set<number>();
+  let unsaved = new Map<string, [from: number, to: number, names: number]>();
+  const insert = createBulkInsert(
+    database,
+    "INSERT INTO identity_moves (author_id, moved_to, names)",
+    3,
+    "ON CONFLICT DO UPDATE SET names = names + excluded.names",
+  );
+  const add = (from: number, to: number, names: number) => {
+    const gone = losses.get(from) ?? new Map<number, number>();
+    gone.set(to, (gone.get(to) ?? 0) + names);
+    losses.set(from, gone);
+    winners.add(to);
+  };
+  const remember = (from: number, to: number, names: number) => {
+    const key = `${from} ${to}`;
+    unsaved.set(key, [from, to, (unsaved.get(key)?.[2] ?? 0) + names]);
+  };
+  for (const row of database.prepare("SELECT author_id, moved_to, names FROM identity_moves").all()) {
+    const [from, to] = [Number(row.author_id), Number(row.moved_to)];
+    if (from === to) renewed.add(from);
+    else add(from, to, Number(row.names));
+  }
+  return {
+    note(from: number, to: number): void {
+      add(from, to, 1);
+      remember(from, to, 1);
+      remember(to, to, 0);
+    },
+    renew(author: number): void {
+      renewed.add(author);
+      remember(author, author, 0);
+    },
+    save(): void {
+      insert([...unsaved.values()]);
+      unsaved = new Map();
+    },
+    from: (author: number): ReadonlyMap<number, number> | undefined => losses.get(author),
+    touched: (): number[] => sortIds([...winners, ...losses.keys()]),
+    all: (): number[] => sortIds([...winners, ...losses.keys(), ...renewed]),
+    forget(authorIds: readonly number[]): void {
+      database
+        .prepare("DELETE FROM identity_moves WHERE author_id IN (SELECT value FROM json_each(?))")
+        .run(JSON.stringify(authorIds));
     },
   };
 }

@@ -27,8 +27,9 @@ const TRUSTED: ReadonlySet<AuthorIdentifier["scheme"]> = new Set([
 /** Everybody's mail: says nothing about where somebody works. */
 const PUBLIC_MAIL = /^(?:gmail|outlook|hotmail|yahoo|qq|163|126|foxmail|icloud|protonmail|live|msn)\./;
 
-const COLUMNS = `p.id, p.title, coalesce(p.abstract, p.card ->> '$.summary.text') AS abstract, p.venue, p.year,
-  p.detail ->> '$.keywords' AS keywords, b.names, b.facts`;
+const KEYWORDS = "p.detail ->> '$.keywords' AS keywords";
+const PEOPLE = `p.id, p.venue, p.year, ${KEYWORDS}, b.names, b.facts`;
+const TEXTS = `p.id, p.title, coalesce(p.abstract, p.card ->> '$.summary.text') AS abstract, ${KEYWORDS}`;
 
 export function createIdentitySource(
   database: Database,
@@ -54,19 +55,27 @@ export function createIdentitySource(
     const references = referencesOf(rows.map((row) => Number(row.id)));
     return rows.map((row) => toPaper(row, references.get(Number(row.id))));
   };
+  function* readInParts(columns: string): Generator<Row[]> {
+    const select = database.prepare(
+      `SELECT ${columns} FROM papers p JOIN bylines b ON b.paper_id = p.id WHERE p.id > ? ORDER BY p.id LIMIT ${AT_ONCE}`,
+    );
+    for (let after = 0; ; ) {
+      const rows = select.all(after);
+      if (rows.length === 0) return;
+      yield rows;
+      after = Number(rows.at(-1)?.id);
+    }
+  }
   return {
     *papers() {
-      let after = 0;
-      for (;;) {
-        const rows = database
-          .prepare(
-            `SELECT ${COLUMNS} FROM papers p JOIN bylines b ON b.paper_id = p.id WHERE p.id > ? ORDER BY p.id LIMIT ${AT_ONCE}`,
-          )
-          .all(after);
-        if (rows.length === 0) return;
-        yield* toPapers(rows);
-        after = Number(rows.at(-1)?.id);
+      for (const rows of readInParts(PEOPLE)) {
+        const references = referencesOf(rows.map((row) => Number(row.id)));
+        for (const row of rows) yield toPeople(row, references.get(Number(row.id)));
       }
+    },
+
+    *texts() {
+      for (const rows of readInParts(TEXTS)) for (const row of rows) yield toText(row);
     },
 
     countPapers: () => ({
@@ -84,7 +93,7 @@ export function createIdentitySource(
       const papers = toPapers(
         selectByJson(
           database,
-          `SELECT ${COLUMNS} FROM json_each(?) e JOIN papers p ON p.id = e.value JOIN bylines b ON b.paper_id = p.id`,
+          `SELECT ${TEXTS}, p.venue, p.year, b.names, b.facts FROM json_each(?) e JOIN papers p ON p.id = e.value JOIN bylines b ON b.paper_id = p.id`,
           ids.map(Number),
         ),
       );
@@ -136,16 +145,31 @@ function findProvisional(database: Database, papers: readonly IdentityPaper[]): 
 
 const text = (value: unknown): string | undefined => (typeof value === "string" && value !== "" ? value : undefined);
 
-function toPaper(row: Row, references: string[] | undefined): IdentityPaper {
-  const id = String(row.id);
-  const facts = readFacts(row);
-  const [abstract, venue] = [text(row.abstract), text(row.venue)];
-  const keywords = typeof row.keywords === "string" ? (JSON.parse(row.keywords) as DetailFacts["keywords"]) : undefined;
+const toPaper = (row: Row, references: string[] | undefined): IdentityPaper => ({
+  ...toText(row),
+  ...toPeople(row, references),
+});
+
+const readKeywords = ({ keywords }: Row): readonly string[] =>
+  typeof keywords === "string" ? ((JSON.parse(keywords) as DetailFacts["keywords"]) ?? []) : [];
+
+function toText(row: Row): Omit<IdentityPaper, "authors"> {
+  const [abstract, keywords] = [text(row.abstract), readKeywords(row)];
   return {
-    id,
+    id: String(row.id),
     title: String(row.title),
     ...(abstract !== undefined && { abstract }),
-    ...(keywords && keywords.length > 0 && { keywords }),
+    ...(keywords.length > 0 && { keywords }),
+  };
+}
+
+function toPeople(row: Row, references: string[] | undefined): Omit<IdentityPaper, "title" | "abstract"> {
+  const id = String(row.id);
+  const facts = readFacts(row);
+  const [venue, keywords] = [text(row.venue), readKeywords(row)];
+  return {
+    id,
+    ...(keywords.length > 0 && { keywords }),
     ...(venue !== undefined && { venue }),
     ...(row.year !== null && { year: Number(row.year) }),
     ...(references && { references }),

@@ -29,6 +29,7 @@ import { wokenJobs } from "./migrations/0024-woken-jobs.ts";
 import { deadCode } from "./migrations/0025-dead-code.ts";
 import { jobResults } from "./migrations/0026-job-results.ts";
 import { namesApart } from "./migrations/0027-names-apart.ts";
+import { identityMoves } from "./migrations/0028-identity-moves.ts";
 
 export interface Migration {
   name: string;
@@ -63,6 +64,7 @@ export const migrations: readonly Migration[] = [
   deadCode,
   jobResults,
   namesApart,
+  identityMoves,
 ];
 
 /** Names of the migrations that this file has seen, oldest first. */
