@@ -2,6 +2,7 @@
 
 import type { Knowledge } from "./knowledge.ts";
 import { GIVEN, type NameRelation, relateGivenNames } from "./name-relation.ts";
+import { Circle, OpenText } from "./one-against-many.ts";
 import { isOneFamily, type PersonName } from "./person-name.ts";
 import { MEANING_LENGTH, type PreparedMention, type WordVector } from "./prepare-mentions.ts";
 
@@ -20,6 +21,8 @@ export const PAIR_FEATURES = [
 ] as const;
 
 const MAX_ACQUAINTANCES = 30;
+/** Laying a mention out costs as much as so many comparisons. */
+const LAID_OUT_FROM = 8;
 /** Behind all numbers of a set. */
 const END = 0x7fffffff;
 /** Features of the two names alone; the first of the row. */
@@ -41,6 +44,14 @@ export class PairFeatures {
   readonly #known: Knowledge;
   readonly #onlyA = new Int32Array(MAX_ACQUAINTANCES);
   readonly #onlyB = new Int32Array(MAX_ACQUAINTANCES);
+  readonly #both = new Int32Array(MAX_ACQUAINTANCES);
+
+  readonly #circle = new Circle();
+  readonly #openText = new OpenText();
+  /** The mention that the others are held against, how many were so far, and whether it is laid out for more of them. */
+  #one: PreparedMention | undefined;
+  #others = 0;
+  #isLaidOut = false;
 
   constructor(known: Knowledge) {
     this.#known = known;
@@ -79,6 +90,7 @@ export class PairFeatures {
 
   /** Everything behind the features of the names. */
   writeRest(a: PreparedMention, b: PreparedMention, row: Float32Array, offset: number): void {
+    this.#layOut(a);
     this.#writeCoAuthors(a, b, row, offset + 14);
     this.#writeTexts(a, b, row, offset + 25);
     this.#writePlaces(a, b, row, offset + 32);
@@ -86,9 +98,22 @@ export class PairFeatures {
     this.#writePapers(a, b, row, offset + 50);
   }
 
+  #layOut(one: PreparedMention): void {
+    if (this.#one !== one) {
+      this.#one = one;
+      this.#others = 0;
+      this.#isLaidOut = false;
+    }
+    this.#others += 1;
+    if (this.#others !== LAID_OUT_FROM) return;
+    this.#circle.fill(one.paper.full, one.name.full, this.#known.graph);
+    this.#openText.fill(one.paper.text);
+    this.#isLaidOut = true;
+  }
+
   #writeCoAuthors(a: PreparedMention, b: PreparedMention, row: Float32Array, at: number): void {
     const known = this.#known;
-    const [onlyA, onlyB] = [this.#onlyA, this.#onlyB];
+    const [onlyA, onlyB, both] = [this.#onlyA, this.#onlyB, this.#both];
     const [ownA, ownB] = [a.name.full, b.name.full];
     const [p, q] = [a.paper.full, b.paper.full];
     let [shared, rarity, rarest, countA, countB] = [0, 0, 0, 0, 0];
@@ -102,6 +127,7 @@ export class PairFeatures {
       if (full === ownA || full === ownB) continue;
       if (x === y) {
         const rare = known.rarityOfName(full);
+        if (shared < MAX_ACQUAINTANCES) both[shared] = full;
         shared += 1;
         rarity += rare;
         if (rare > rarest) rarest = rare;
@@ -117,20 +143,58 @@ export class PairFeatures {
     row[at + 5] = few > 0 ? shared / few : Number.NaN;
     row[at + 6] = few;
     row[at + 7] = Math.max(p.length, q.length) - 1;
+    // Longer lists are cut, which whoever stands in a circle does not know.
+    const isLong = p.length > MAX_ACQUAINTANCES || q.length > MAX_ACQUAINTANCES;
+    if (this.#isLaidOut && !isLong) this.#writeCircle(a, b, { shared, countB }, row, at + 8);
+    else this.#writeAcquainted(countA, countB, row, at + 8);
+    row[at + 10] = few > 0 ? (row[at + 8] as number) / few : Number.NaN;
+  }
+
+  /** Who of one paper has written with whom of the other. */
+  #writeAcquainted(countA: number, countB: number, row: Float32Array, at: number): void {
+    const { graph } = this.#known;
     let [acquainted, weight] = [0, 0];
-    const { graph } = known;
-    for (i = 0; i < countA; i++) {
-      const x = onlyA[i] as number;
-      for (j = 0; j < countB; j++) {
-        const y = onlyB[j] as number;
+    for (let i = 0; i < countA; i++) {
+      const x = this.#onlyA[i] as number;
+      for (let j = 0; j < countB; j++) {
+        const y = this.#onlyB[j] as number;
         if (!graph.areNeighbours(x, y)) continue;
         acquainted += 1;
         weight += 1 / Math.sqrt(graph.degree(x) * graph.degree(y));
       }
     }
-    row[at + 8] = acquainted;
-    row[at + 9] = weight;
-    row[at + 10] = few > 0 ? acquainted / few : Number.NaN;
+    row[at] = acquainted;
+    row[at + 1] = weight;
+  }
+
+  /** The same by the circle around the first paper, less those who stand on both or are meant themselves. */
+  #writeCircle(
+    a: PreparedMention,
+    b: PreparedMention,
+    { shared, countB }: { shared: number; countB: number },
+    row: Float32Array,
+    at: number,
+  ): void {
+    const { graph } = this.#known;
+    const isOther = b.name.full !== a.name.full && a.paper.full.includes(b.name.full);
+    let [acquainted, weight] = [0, 0];
+    for (let j = 0; j < countB; j++) {
+      const y = this.#onlyB[j] as number;
+      let count = this.#circle.count(y);
+      if (count === 0) continue;
+      let sum = this.#circle.weight(y);
+      for (let i = isOther ? -1 : 0; i < shared && count > 0; i++) {
+        const x = i < 0 ? b.name.full : (this.#both[i] as number);
+        if (!graph.areNeighbours(x, y)) continue;
+        count -= 1;
+        sum -= 1 / Math.sqrt(graph.degree(x));
+      }
+      if (count === 0) continue;
+      acquainted += count;
+      weight += sum / Math.sqrt(graph.degree(y));
+    }
+    row[at] = acquainted;
+    row[at + 1] = weight;
   }
 
   #writeShort(a: PreparedMention, b: PreparedMention, row: Float32Array, at: number): void {
@@ -167,7 +231,7 @@ export class PairFeatures {
     }
     row[at] = title;
     row[at + 1] = rarest;
-    row[at + 2] = cosine(a.paper.text, b.paper.text);
+    row[at + 2] = this.#isLaidOut ? this.#openText.cosine(b.paper.text) : cosine(a.paper.text, b.paper.text);
     row[at + 3] = (a.paper.hasAbstract ? 1 : 0) + (b.paper.hasAbstract ? 1 : 0);
     row[at + 4] = Math.min(a.paper.text.words.length, b.paper.text.words.length);
     row[at + 5] = Number.NaN;

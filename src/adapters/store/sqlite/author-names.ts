@@ -15,14 +15,20 @@ export function createAuthors(database: Database) {
     const printed = namesByAuthor(database, ids);
     const rows = selectByJson(
       database,
-      "SELECT a.id, a.name, a.is_collective, a.chosen_name, a.moved_to FROM json_each(?) e JOIN authors a ON a.id = e.value",
+      `SELECT a.id, a.name, a.is_collective, a.chosen_name, a.moved_to,
+         EXISTS (SELECT 1 FROM author_names n WHERE n.author_id = a.id) AS is_known,
+         EXISTS (SELECT 1 FROM authors_fts_docsize d WHERE d.id = a.id) AS is_found
+       FROM json_each(?) e JOIN authors a ON a.id = e.value`,
       ids,
     );
+    const known = rows.flatMap(({ id, is_known }) => (is_known === 1 ? [Number(id)] : []));
+    database
+      .prepare("DELETE FROM author_names WHERE author_id IN (SELECT value FROM json_each(?))")
+      .run(JSON.stringify(known));
     const names: [string, string, number][] = [];
     for (const row of rows) {
       const id = Number(row.id);
       const counts = printed.get(id);
-      database.prepare("DELETE FROM author_names WHERE author_id = ?").run(id);
       if (!counts) {
         database.prepare("DELETE FROM authors_fts WHERE rowid = ?").run(id);
         database.prepare("DELETE FROM author_metrics WHERE author_id = ?").run(id);
@@ -36,9 +42,12 @@ export function createAuthors(database: Database) {
           .prepare("UPDATE authors SET name = ?, is_collective = ?, moved_to = NULL WHERE id = ?")
           .run(name, isCollective, id);
       if (typeof row.chosen_name === "string") found.add(row.chosen_name);
-      database
-        .prepare("INSERT OR REPLACE INTO authors_fts (rowid, name) VALUES (?, ?)")
-        .run(id, [...found].sort().join("\n"));
+      // Who has not been resolved before is found by the one name already.
+      const isFound = row.is_found === 1 && row.is_known === 0 && found.size === 1 && name === row.name;
+      if (!isFound)
+        database
+          .prepare("INSERT OR REPLACE INTO authors_fts (rowid, name) VALUES (?, ?)")
+          .run(id, [...found].sort().join("\n"));
       for (const one of found) {
         const person = readPersonName(one);
         names.push([blockKey(person), person.full, id]);
@@ -62,9 +71,11 @@ export function createAuthors(database: Database) {
         "SELECT a.id FROM json_each(?) e JOIN authors a ON a.id = e.value WHERE a.key LIKE 'name:%'",
         ids,
       );
-      const own = database.prepare("UPDATE authors SET key = 'author:' || id WHERE id = ?");
-      for (const { id } of rows) own.run(id ?? null);
-      return rows.map(({ id }) => Number(id));
+      const own = rows.map(({ id }) => Number(id));
+      database
+        .prepare("UPDATE authors SET key = 'author:' || id WHERE id IN (SELECT value FROM json_each(?))")
+        .run(JSON.stringify(own));
+      return own;
     },
     refresh,
     /** To whom most of its names went, when it has none left. */
@@ -82,16 +93,25 @@ export function createAuthors(database: Database) {
 /** How often each author is printed by which name. */
 function namesByAuthor(database: Database, ids: number[]): Map<number, Map<string, number>> {
   const found = new Map<number, Map<string, number>>();
-  const rows = selectByJson(
+  const papers = selectByJson(
     database,
-    "SELECT x.author_id, b.names FROM json_each(?) e JOIN author_papers x ON x.author_id = e.value JOIN bylines b ON b.paper_id = x.paper_id",
+    "SELECT x.author_id, x.paper_id FROM json_each(?) e JOIN author_papers x ON x.author_id = e.value",
     ids,
   );
+  // Authors of one batch stand on the same papers: each is read once.
+  const rows = selectByJson(
+    database,
+    "SELECT b.paper_id, b.names FROM json_each(?) e JOIN bylines b ON b.paper_id = e.value",
+    [...new Set(papers.map((row) => Number(row.paper_id)))],
+  );
+  const wanted = new Set(papers.map((row) => Number(row.author_id)));
   for (const row of rows) {
-    const author = Number(row.author_id);
-    const counts = found.get(author) ?? new Map<string, number>();
-    for (const [id, name] of readNames(row)) if (id === author) counts.set(name, (counts.get(name) ?? 0) + 1);
-    found.set(author, counts);
+    for (const [id, name] of readNames(row)) {
+      if (!wanted.has(id)) continue;
+      const counts = found.get(id) ?? new Map<string, number>();
+      counts.set(name, (counts.get(name) ?? 0) + 1);
+      found.set(id, counts);
+    }
   }
   return found;
 }
