@@ -4,7 +4,6 @@ import type {
   IndexAnswer,
   IndexField,
   IndexQuery,
-  IndexSort,
   SearchIndexReader,
   TermTree,
 } from "../../../ports/search-index.ts";
@@ -21,7 +20,7 @@ import { nearest } from "./near.ts";
 import { groupPapers, type PaperGroup } from "./paper-groups.ts";
 import { type Plan, type PlanContext, planTree, TermCache } from "./plan.ts";
 import { frequentTerms, type PrefixLists } from "./prefix.ts";
-import type { IndexDatabase } from "./rows.ts";
+import { type IndexDatabase, withMappedFile } from "./rows.ts";
 import { keyOf, type Segment } from "./segment.ts";
 import { Top } from "./top.ts";
 import { DIMENSIONS, type StoredVector, storedVector } from "./vectors.ts";
@@ -52,7 +51,9 @@ export function createSegmentReader(options: ReaderOptions): SegmentReader {
   const terms = new TermCache();
   const plans = new WeakMap<TermTree, { view: View; plan: Plan }>();
   const saturations = new WeakMap<View, Float32Array>();
-  refresh();
+  // Where another thread has the memory there is nothing to read.
+  if (shared) refresh();
+  else withMappedFile(database, refresh);
 
   function refresh(): number {
     const next = readView(database, view, shared);

@@ -43,6 +43,7 @@ export interface SegmentRow {
 
 /** Small enough that a large segment is never copied whole on its way. */
 const CHUNK_BYTES = 4 << 20;
+const MAPPED_BYTES = 2 ** 40;
 
 export function readState(database: IndexDatabase): IndexState {
   const row = database.prepare("SELECT generation, stamp, embedder FROM search_state").get();
@@ -171,6 +172,16 @@ export function deleteSegments(database: IndexDatabase, ids: readonly number[]):
       database.prepare(`DELETE FROM ${table} WHERE segment_id = ?`).run(id);
     }
     database.prepare("DELETE FROM search_segments WHERE id = ?").run(id);
+  }
+}
+
+/** Hundreds of megabytes are read at once and never again: mapped they need no copy on their way through the cache of the database. */
+export function withMappedFile<T>(database: IndexDatabase, work: () => T): T {
+  database.exec(`PRAGMA mmap_size = ${MAPPED_BYTES}`);
+  try {
+    return work();
+  } finally {
+    database.exec("PRAGMA mmap_size = 0");
   }
 }
 
