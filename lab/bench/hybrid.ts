@@ -42,7 +42,7 @@ export async function benchHybrid({ data }: { data?: string | undefined }, repor
   const plan = (q: string) =>
     planSearch(parseQuery(q).root, [], {
       lookups: parts.lookups,
-      papersWith: (term) => index.papersWith("text", term),
+      papersWith: index.papersWith,
     });
   const page = searchQuery.parse({});
   await measure(report, "hybrid, count, facets", questions, (q) => findHits(parts, plan(q), page));

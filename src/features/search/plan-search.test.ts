@@ -14,8 +14,17 @@ const lookups = {
 const plan = (text: string, filters: TermTree[] = []) =>
   planSearch(parseQuery(text).root, filters, {
     lookups,
-    papersWith: (term) => (term.startsWith("unknown") ? 0 : term.length),
+    papersWith: (field, term) =>
+      field === "name" ? (NAMES.get(term) ?? 0) : term.startsWith("unknown") ? 0 : term.length,
   });
+
+/** "young" is a word of texts as well. */
+const NAMES = new Map([
+  ["vaswani", 40],
+  ["shazeer", 30],
+  ["young", 1],
+  ["moore", 3],
+]);
 
 const opOf = (tree: TermTree | undefined) => tree?.op;
 
@@ -38,7 +47,7 @@ describe("planSearch", () => {
   });
 
   it("takes a number beside words for a year as well, but never shows a whole year for it", () => {
-    const { match, loose } = plan("vaswani 2017");
+    const { match, loose } = plan("resnet 2017");
     expect(match).toMatchObject({
       children: [
         { op: "or" },
@@ -48,6 +57,20 @@ describe("planSearch", () => {
     expect(JSON.stringify(loose)).not.toContain("range");
     expect(JSON.stringify(plan("2017").match)).not.toContain("range");
     expect(JSON.stringify(plan("resnet 1517").match)).not.toContain("range");
+  });
+
+  it("wants the papers of a person, and looks for the meaning of the other words", () => {
+    const { match, conditions, loose, text } = plan("vaswani 2017 attention heads");
+    expect(text).toBe("attention heads");
+    expect(conditions).toMatchObject({ op: "and", children: [{ op: "or" }, { op: "or" }] });
+    expect(JSON.stringify(conditions)).toContain("vaswani");
+    expect(JSON.stringify(conditions)).toContain('"from":2017');
+    expect(match?.op === "and" && match.children).toHaveLength(4);
+    expect(loose).toMatchObject({ op: "and", children: [{ op: "or" }, { op: "or" }, { op: "or" }] });
+    expect(plan("moore law")).toMatchObject({ conditions: { op: "or" }, text: "moore law" });
+    expect(plan("vaswani shazeer").text).toBe("");
+    expect(plan("young networks").text).toBe("young networks");
+    expect(plan("how did vaswani come to write about attention alone then").text).toContain("vaswani");
   });
 
   it("wants half of the words of a sentence, the rarest thirty-two of an abstract", () => {

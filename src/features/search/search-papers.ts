@@ -33,9 +33,11 @@ export async function searchPapers(parts: SearchParts, query: SearchQuery): Prom
   const named = findNamed(parts, query.q);
   const isFirstPage = query.offset === 0 && query.cursor === undefined;
   const { root, notes } = parseQuery(query.q);
-  const papersWith = (term: string) => index.papersWith("text", term);
   // Digits of an identifier would find strangers.
-  const plan = planSearch(named?.isIdentifier ? undefined : root, toFilters(query), { lookups, papersWith });
+  const plan = planSearch(named?.isIdentifier ? undefined : root, toFilters(query), {
+    lookups,
+    papersWith: index.papersWith,
+  });
   const found = await findHits(parts, plan, query);
   const hits = found.hits.filter((hit) => !named?.paperIds.includes(hit.paperId));
   const isInHits = hits.length < found.hits.length;

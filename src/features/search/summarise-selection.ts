@@ -63,8 +63,7 @@ function matching({ index, lookups }: SearchParts, query: Omit<SummaryQuery, "id
   const named = findOutright(lookups, query.q);
   if (named?.isIdentifier) return { paperIds: named.paperIds, notes: [] };
   const { root, notes } = parseQuery(query.q);
-  const papersWith = (term: string) => index.papersWith("text", term);
-  const { match } = planSearch(root, toFilters(query), { lookups, papersWith });
+  const { match } = planSearch(root, toFilters(query), { lookups, papersWith: index.papersWith });
   if (!match) return { paperIds: [], notes };
   const { hits, total } = index.search({ tree: match, sort: "citations", limit: MAX_PAPERS });
   const cut = total > hits.length ? [`The ${MAX_PAPERS} most cited of ${total} papers.`] : [];
