@@ -1,7 +1,14 @@
 // The taxonomy answers for every code, alias and stranger.
 
 import { expect, test } from "vitest";
-import { allCategories, canonicalCategory, categoryName, findCategory, isKnownCategory } from "./categories.ts";
+import {
+  allCategories,
+  canonicalCategory,
+  categoryName,
+  findCategory,
+  isKnownCategory,
+  isSubjectClass,
+} from "./categories.ts";
 
 test.each([
   ["cs.CL", "Computation and Language"],
@@ -48,4 +55,25 @@ test("the taxonomy holds every category once, with archive and group", () => {
     expect(category.name, category.code).toMatch(/^[A-Z]/);
   }
   expect(isKnownCategory("cs.ZZ")).toBe(false);
+});
+
+test.each([
+  "68T50",
+  "68Txx",
+  "68",
+  "05-05C12",
+  "68T07 (Primary), 68T10 (Secondary)",
+  "Primary: 97U50, Secondary: 97U70",
+  "I.2",
+  "I.2.7",
+  "J.m",
+  "I.2.7; H.3.3",
+  "Computing methodologies~Description logics",
+])("%s is a class of mathematics or computing", (code) => {
+  expect(isSubjectClass(code)).toBe(true);
+});
+
+test("no category is taken for a subject class", () => {
+  const codes = [...allCategories().map(({ code }) => code), "nothing", "xx.YY", "Computer Science", "K.I.S.S"];
+  expect(codes.filter(isSubjectClass)).toEqual([]);
 });

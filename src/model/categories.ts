@@ -84,6 +84,11 @@ export function canonicalCategory(code: string): string {
   return ALIASES.get(lower) ?? BY_CODE.get(lower)?.code ?? trimmed;
 }
 
+const SUBJECT_CLASS = /\d{2}(?:-\d{2}|[A-Z](?:\d{2}|xx))|^\d{2}$|^[A-K]\.(?:\d|m\b)|[~;\n]/;
+
+/** Classes of mathematics (`68T50`) and computing (`I.2.7; H.3.3`): arXiv gives them as if they were categories. */
+export const isSubjectClass = (code: string): boolean => SUBJECT_CLASS.test(code);
+
 export function findCategory(code: string): Category | undefined {
   return BY_CODE.get(canonicalCategory(code).toLowerCase());
 }

@@ -49,6 +49,8 @@ describe("resolveInstitution", () => {
     ["University of Wisconsin-Madison", "wisconsin"],
     ["UW-Madison", "wisconsin"],
     ["Broad Institute of Harvard and MIT", "broad"],
+    ["CAS, Beijing", "cas"],
+    ["A-STAR, Singapore", "a-star"],
     ["National Institute of Health Data Science, Peking University", "pku"],
     ["University of British Columbia", "ubc"],
     ["Department of Mathematics, University of Missouri, Columbia, MO 65203", "missouri"],
@@ -78,6 +80,7 @@ describe("resolveInstitution", () => {
     "",
     "1",
     "((((,,,",
+    "Lincoln Centre for Autonomous Systems (L-CAS), University of Nowhere",
   ])("finds nothing in %j", (affiliation) => expect(tags(affiliation)).toEqual([]));
 
   it("finds several institutions in printed order, without the parents of those found", () => {

@@ -1,13 +1,13 @@
 // Records of one paper in, the paper out. A pure function of the set of records: order, repetition and history make no difference.
 
 import { cleanText } from "../lib/tex/clean-text.ts";
-import { canonicalCategory } from "./categories.ts";
+import { canonicalCategory, isSubjectClass } from "./categories.ts";
 import { findCodeLinks } from "./code-links.ts";
 import { institutionForDomain, resolveInstitution } from "./institutions.ts";
 import { mergeAuthors } from "./merge-authors.ts";
 import type { CardFacts, DetailFacts, MergedPaper } from "./merged-paper.ts";
 import type { CodeLink, InstitutionRef } from "./paper.ts";
-import type { Appearance, Attention, CitationCount, RecordVersion, SourceRecord } from "./record.ts";
+import type { Appearance, Attention, CitationCount, Identifier, RecordVersion, SourceRecord } from "./record.ts";
 import { identifierKey } from "./record-match.ts";
 import { sourceOrder } from "./source-order.ts";
 
@@ -38,61 +38,99 @@ export function mergeRecords(unordered: SourceRecord[], context: MergeContext = 
   const best = records[0];
   if (!best) throw new RangeError("a paper needs at least one record");
   const current = newestOfEach(records);
-  const title = cleanText(first(current, (record) => record.title) ?? "");
-  const rawAbstract = first(current, (record) => record.abstract);
+  const rawAbstract = firstAbstract(current);
+  const title = cleanText(firstTitle(current));
   const abstract = rawAbstract ? cleanText(rawAbstract) : undefined;
-  const identifiers = unique(
-    current.flatMap((record) => record.identifiers),
-    identifierKey,
-  );
-  const categories = unique(
-    current.flatMap((record) => (record.categories ?? []).map(canonicalCategory)),
-    (code) => code,
-  );
+  const identifiers = collectIdentifiers(current);
+  const categories = collectCategories(current);
   const { authors, truncated } = mergeAuthors(current);
   const date = earliestDate(current);
-  const year = date ? Number(date.slice(0, 4)) : first(current, (record) => record.year);
-  const listedOn = current.flatMap((record) => record.listedOn ?? []).sort()[0];
-  const day = context.announcedDay ?? (date?.length === 10 ? date : undefined) ?? listedOn;
-  const appearances = unique(
-    current.flatMap((record) => record.appearances ?? []),
-    (appearance) => JSON.stringify(appearance),
-  );
-  const venue = publishedVenue(appearances) ?? first(current, (record) => record.venue);
-  const status = worstStatus(current);
-  const arxivId = identifiers.find((identifier) => identifier.scheme === "arxiv")?.value;
-  const doi = identifiers.find((identifier) => identifier.scheme === "doi")?.value;
+  const appearances = collectAppearances(current);
+  const arxivId = valueOf(identifiers, "arxiv");
+  const doi = valueOf(identifiers, "doi");
   const citations = bestCounts(current);
   const codeLinks = collectCode(current, rawAbstract, title.text);
-
   return {
     title: title.text,
-    ...(title.html !== undefined && { titleHtml: title.html }),
-    ...(abstract && abstract.text !== "" && { abstract: abstract.text }),
-    ...(abstract?.html !== undefined && { abstractHtml: abstract.html }),
-    ...(date && { date }),
-    ...(year && { year }),
-    ...(day && { day }),
-    ...(categories[0] && { category: categories[0] }),
+    titleHtml: title.html,
+    abstract: abstract?.text || undefined,
+    abstractHtml: abstract?.html,
+    date,
+    year: (date ? Number(date.slice(0, 4)) : firstYear(current)) || undefined,
+    day: context.announcedDay ?? (date?.length === 10 ? date : undefined) ?? firstListing(current),
+    category: categories[0],
     categories,
-    ...(venue && { venue }),
-    ...(status && { status }),
-    ...(arxivId && { arxivId }),
-    ...(doi && { doi }),
+    venue: publishedVenue(appearances) ?? firstVenue(current),
+    status: worstStatus(current),
+    arxivId,
+    doi,
     identifiers,
     authors,
     citations,
-    references: unique(
-      current.flatMap((record) => (record.references ?? []).flatMap((cited) => cited.identifier ?? [])),
-      identifierKey,
-    ),
-    referenceTexts: unique(
-      current.flatMap((record) => (record.references ?? []).flatMap((cited) => cited.text ?? [])),
-      (text) => text,
-    ).slice(0, MAX_REFERENCE_TEXTS),
-    card: toCard(current, { categories, truncated, authors, citations, codeLinks }),
+    references: collectReferences(current),
+    referenceTexts: collectReferenceTexts(current),
+    card: toCard(current, { categories, truncated, citations, codeLinks }),
     detail: toDetail(records, current, { appearances, codeLinks, arxivId, doi }),
   };
+}
+
+const firstTitle = (records: SourceRecord[]): string => first(records, (record) => record.title) ?? "";
+const firstAbstract = (records: SourceRecord[]) => first(records, (record) => record.abstract);
+const firstComment = (records: SourceRecord[]) => first(records, (record) => record.comment);
+const firstYear = (records: SourceRecord[]) => first(records, (record) => record.year);
+const firstVenue = (records: SourceRecord[]) => first(records, (record) => record.venue);
+
+const valueOf = (identifiers: Identifier[], scheme: Identifier["scheme"]): string | undefined =>
+  identifiers.find((identifier) => identifier.scheme === scheme)?.value;
+
+function collectIdentifiers(records: SourceRecord[]): Identifier[] {
+  return unique(
+    all(records, (record) => record.identifiers),
+    identifierKey,
+  );
+}
+
+function collectCategories(records: SourceRecord[]): string[] {
+  const codes = all(records, (record) => record.categories);
+  if (codes.length === 0) return codes;
+  return unique(codes.filter((code) => !isSubjectClass(code)).map(canonicalCategory), (code) => code);
+}
+
+function firstListing(records: SourceRecord[]): string | undefined {
+  const days = all(records, (record) => record.listedOn);
+  return days.length > 1 ? [...days].sort()[0] : days[0];
+}
+
+function collectAppearances(records: SourceRecord[]): Appearance[] {
+  return unique(
+    all(records, (record) => record.appearances),
+    (appearance) => JSON.stringify(appearance),
+  );
+}
+
+function collectReferences(records: SourceRecord[]): Identifier[] {
+  const references = all(records, (record) => record.references);
+  return unique(
+    references.flatMap((cited) => cited.identifier ?? []),
+    identifierKey,
+  );
+}
+
+function collectReferenceTexts(records: SourceRecord[]): string[] {
+  const references = all(records, (record) => record.references);
+  return unique(
+    references.flatMap((cited) => cited.text ?? []),
+    (text) => text,
+  ).slice(0, MAX_REFERENCE_TEXTS);
+}
+
+const NONE: never[] = [];
+
+/** The lists of all records end to end. Most papers have one record, whose own list it is then: not to be changed. */
+function all<T>(records: SourceRecord[], read: (record: SourceRecord) => T[] | undefined): T[] {
+  const [only] = records;
+  if (records.length === 1 && only) return read(only) ?? NONE;
+  return records.flatMap((record) => read(record) ?? NONE);
 }
 
 /** Of several versions of one record only the newest counts; older ones are history. */
@@ -138,6 +176,7 @@ function earliestDate(records: SourceRecord[]): string | undefined {
 const NOT_TAKEN = /reject|withdraw|desk/i;
 
 function publishedVenue(appearances: Appearance[]): string | undefined {
+  if (appearances.length === 0) return undefined;
   const published = appearances.filter(
     (item) => item.kind === "published" && item.venue && !NOT_TAKEN.test(item.status ?? ""),
   );
@@ -153,8 +192,10 @@ function worstStatus(records: SourceRecord[]): "withdrawn" | "retracted" | undef
 
 /** One count per counting source: the latest seen, then the highest. */
 function bestCounts(records: SourceRecord[]): CitationCount[] {
+  const counts = all(records, (record) => record.citationCounts);
+  if (counts.length < 2) return counts;
   const best = new Map<string, CitationCount>();
-  for (const count of records.flatMap((record) => record.citationCounts ?? [])) {
+  for (const count of counts) {
     const held = best.get(count.source);
     const isNewer = (count.seenOn ?? "") > (held?.seenOn ?? "");
     if (!held || isNewer || ((count.seenOn ?? "") === (held.seenOn ?? "") && count.count > held.count))
@@ -164,34 +205,26 @@ function bestCounts(records: SourceRecord[]): CitationCount[] {
 }
 
 function collectCode(records: SourceRecord[], abstract: string | undefined, title: string): CodeLink[] {
-  const codeUrls = records.flatMap((record) => record.codeUrls ?? []);
-  const comment = first(records, (record) => record.comment);
-  return findCodeLinks({ title, abstract, comment, codeUrls }).map(({ host: _, ...link }) => link);
+  const codeUrls = all(records, (record) => record.codeUrls);
+  const found = findCodeLinks({ title, abstract, comment: firstComment(records), codeUrls });
+  return found.length === 0 ? NONE : found.map(({ host: _, ...link }) => link);
 }
 
 function toCard(
   records: SourceRecord[],
-  facts: {
-    categories: string[];
-    truncated: boolean;
-    authors: MergedPaper["authors"];
-    citations: CitationCount[];
-    codeLinks: CodeLink[];
-  },
+  facts: { categories: string[]; truncated: boolean; citations: CitationCount[]; codeLinks: CodeLink[] },
 ): CardFacts {
   const summary = first(records, (record) => record.summary);
-  const upvotes = bestAttention(records);
-  const [citations] = facts.citations;
   const code = facts.codeLinks.find(({ use }) => use === undefined);
   return {
     categories: facts.categories,
     institutions: collectInstitutions(records),
     authorsTruncated: facts.truncated,
-    ...(code && { code }),
+    code,
     codeClaimed: !code && records.some((record) => record.codeClaimed === true),
-    ...(summary && { summary: { ...summary, text: cleanText(summary.text).text } }),
-    ...(citations && { citations }),
-    ...(upvotes && { upvotes }),
+    summary: summary && { ...summary, text: cleanText(summary.text).text },
+    citations: facts.citations[0],
+    upvotes: bestAttention(records),
   };
 }
 
@@ -215,38 +248,42 @@ function collectInstitutions(records: SourceRecord[]): InstitutionRef[] {
 
 function bestAttention(records: SourceRecord[]): CardFacts["upvotes"] {
   let best: Attention | undefined;
-  for (const item of records.flatMap((record) => record.attention ?? [])) {
+  for (const item of all(records, (record) => record.attention)) {
     if (item.kind === "upvotes" && (!best || item.value > best.value)) best = item;
   }
   return best && { count: best.value, source: best.source, ...(best.on && { seenOn: best.on }) };
 }
 
 function toDetail(
-  all: SourceRecord[],
+  versions: SourceRecord[],
   records: SourceRecord[],
   facts: { appearances: Appearance[]; codeLinks: CodeLink[]; arxivId: string | undefined; doi: string | undefined },
 ): DetailFacts {
-  const comment = first(records, (record) => record.comment);
+  const comment = firstComment(records);
   const cleanComment = comment ? cleanText(comment) : undefined;
   const journalRef = first(records, (record) => record.journalRef);
-  const license = first(records, (record) => record.license);
   return {
-    versions: collectVersions(all),
+    versions: collectVersions(versions),
     appearances: facts.appearances,
     codeLinks: facts.codeLinks,
-    keywords: unique(
-      records.flatMap((record) => record.keywords ?? []),
-      (word) => word.toLowerCase(),
-    ),
-    ...(cleanComment && { comment: cleanComment.text }),
-    ...(cleanComment?.html !== undefined && { commentHtml: cleanComment.html }),
-    ...(journalRef && { journalRef: cleanText(journalRef).text }),
-    ...(license && { license }),
+    keywords: collectKeywords(records),
+    comment: cleanComment?.text,
+    commentHtml: cleanComment?.html,
+    journalRef: journalRef && cleanText(journalRef).text,
+    license: first(records, (record) => record.license),
     links: collectLinks(records, facts),
   };
 }
 
+function collectKeywords(records: SourceRecord[]): string[] {
+  return unique(
+    all(records, (record) => record.keywords),
+    (word) => word.toLowerCase(),
+  );
+}
+
 function collectVersions(records: SourceRecord[]): RecordVersion[] {
+  if (!records.some((record) => record.versions)) return NONE;
   const versions = new Map<number, RecordVersion>();
   for (const record of records) {
     for (const version of record.versions ?? [])

@@ -1,4 +1,5 @@
 // A paper as merging leaves it, ready to be stored: what is filtered on, what cards show, what only the paper page shows.
+// Absent members may be undefined: papers that all have the same members are read and written several times as fast.
 
 import type { CodeLink, InstitutionRef } from "./paper.ts";
 import type { Appearance, AuthorIdentifier, CitationCount, Identifier, RecordVersion } from "./record.ts";
@@ -19,11 +20,11 @@ export interface CardFacts {
   categories: string[];
   institutions: InstitutionRef[];
   authorsTruncated: boolean;
-  code?: CodeLink;
+  code?: CodeLink | undefined;
   codeClaimed: boolean;
-  summary?: { text: string; by: string; machine: boolean };
-  citations?: { count: number; source: string; seenOn?: string };
-  upvotes?: { count: number; source: string; seenOn?: string };
+  summary?: { text: string; by: string; machine: boolean } | undefined;
+  citations?: { count: number; source: string; seenOn?: string } | undefined;
+  upvotes?: { count: number; source: string; seenOn?: string } | undefined;
 }
 
 /** Stored as JSON: shown on the paper page only. */
@@ -32,28 +33,28 @@ export interface DetailFacts {
   appearances: Appearance[];
   codeLinks: CodeLink[];
   keywords: string[];
-  comment?: string;
-  commentHtml?: string;
-  journalRef?: string;
-  license?: string;
+  comment?: string | undefined;
+  commentHtml?: string | undefined;
+  journalRef?: string | undefined;
+  license?: string | undefined;
   links: { label: string; url: string }[];
 }
 
 export interface MergedPaper {
   title: string;
-  titleHtml?: string;
-  abstract?: string;
-  abstractHtml?: string;
-  date?: string;
-  year?: number;
+  titleHtml?: string | undefined;
+  abstract?: string | undefined;
+  abstractHtml?: string | undefined;
+  date?: string | undefined;
+  year?: number | undefined;
   /** The day on whose front page it stands; only for papers whose day is known. */
-  day?: string;
-  category?: string;
+  day?: string | undefined;
+  category?: string | undefined;
   categories: string[];
-  venue?: string;
-  status?: "withdrawn" | "retracted";
-  arxivId?: string;
-  doi?: string;
+  venue?: string | undefined;
+  status?: "withdrawn" | "retracted" | undefined;
+  arxivId?: string | undefined;
+  doi?: string | undefined;
   identifiers: Identifier[];
   authors: MergedAuthor[];
   citations: CitationCount[];

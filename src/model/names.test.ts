@@ -180,6 +180,42 @@ test("entries that hold whole lists or halves of names are mended", () => {
   expect(expandAuthors(untouched).authors).toEqual(untouched);
 });
 
+test.each([
+  [
+    ["J&ouml", "Arne nsson", "Nils Dahlback"],
+    ["Arne Jönsson", "Nils Dahlback"],
+  ],
+  [
+    ["G&uuml Neumann", "nter", "Christian Braun"],
+    ["Günter Neumann", "Christian Braun"],
+  ],
+  [
+    ["Pr&oacute", "sz&eacute", "G&aacute ky", "bor", "Balazs Kis"],
+    ["Gábor Prószéky", "Balazs Kis"],
+  ],
+  [["D&iacute", "Arantza az de Ilarraza"], ["Arantza Díaz de Ilarraza"]],
+  [["Proki&#x107", "Jelena"], ["Jelena Prokić"]],
+  [["Padr&oacute", "Llu&iacute", "s"], ["Lluís Padró"]],
+  [
+    ["Bened&iacute", "Jos&eacute", "-Miguel", "Ann Lee"],
+    ["José-Miguel Benedí", "Ann Lee"],
+  ],
+  [
+    ["Herv&eacute Blanchon", "Ann Lee"],
+    ["Hervé Blanchon", "Ann Lee"],
+  ],
+  [["Tufi&scaron", "Dan"], ["Dan Tufiš"]],
+  [["Zden&ecaron;k &Zcaron;abokrtsk&yacute;"], ["Zdeněk Žabokrtský"]],
+  [
+    ["Rados&lstrok;aw Nies&lstrok;uchowski", "Bo Li"],
+    ["Radosław Niesłuchowski", "Bo Li"],
+  ],
+  [["AT&T Labs"], ["AT&T Labs"]],
+])("names cut at an escaped letter come together again: %j", (printed, expected) => {
+  const { authors } = expandAuthors(printed.map((name) => ({ name })));
+  expect(authors.map(({ name }) => cleanAuthorName(name))).toEqual(expected);
+});
+
 test("five thousand authors divide in order", () => {
   const names = Array.from(
     { length: 5000 },

@@ -5,6 +5,7 @@ import { foldLetters } from "../lib/tex/fold-letters.ts";
 import { normaliseCharacters } from "../lib/tex/normalise-characters.ts";
 import { cutAuthorPieces, SUFFIX } from "./names/author-pieces.ts";
 import { isCollective, repairVersion } from "./names/collective.ts";
+import { joinCutNames } from "./names/cut-names.ts";
 import { toDisplayCase } from "./names/display-case.ts";
 import type { RecordAuthor } from "./record.ts";
 
@@ -167,7 +168,8 @@ const CUT_ENTITY = /&(?:amp;)*#?[a-z0-9]{2,5}$/i;
 const MAY_BE_LIST = /[,;，、]|\s(?:and|&)\s|&#|&amp|&quot|\\and\b/;
 
 /** Mends lists whose entries hold several people each, or half a name, as some crawls leave them. */
-export function expandAuthors(authors: RecordAuthor[]): AuthorList {
+export function expandAuthors(printed: RecordAuthor[]): AuthorList {
+  const authors = printed.some(({ name }) => name.includes("&")) ? joinCutNames(printed) : printed;
   if (!authors.some((author) => MAY_BE_LIST.test(author.name))) return { authors, truncated: false };
   const whole: RecordAuthor[] = [];
   for (const author of authors) {

@@ -9,10 +9,10 @@ import { titleKey } from "./title-key.ts";
 /** The few facts of a record that matching looks at; kept beside the record so that a match needs no payload. */
 export interface RecordFacts {
   /** Hash of the normalised title; absent for titles too short or too common to tell papers apart. */
-  titleHash?: number;
+  titleHash?: number | undefined;
   /** Family name keys, at most 40. */
   authorKeys: string[];
-  year?: number;
+  year?: number | undefined;
   /** True for titles long enough to stand without an author on one side. */
   isTitleLong: boolean;
 }
@@ -43,9 +43,9 @@ export function recordFacts(record: SourceRecord, cleanTitle = cleanText(record.
   }
   const year = record.year ?? (record.date ? Number(record.date.slice(0, 4)) : undefined);
   return {
-    ...(key && { titleHash: hashTitle(key) }),
+    titleHash: key ? hashTitle(key) : undefined,
     authorKeys,
-    ...(year && { year }),
+    year: year || undefined,
     isTitleLong: key.length >= LONG_TITLE,
   };
 }

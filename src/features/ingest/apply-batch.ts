@@ -45,7 +45,7 @@ function applyRound(store: CatalogueWriter, records: SourceRecord[], now: string
       recordId: item.id,
       key: recordKey(item.record),
       isCurrent: item.isCurrent,
-      ...(held && { paperId: held.paperId }),
+      paperId: held?.paperId,
       facts: item.facts,
       identifiers: item.record.identifiers,
     });
@@ -85,8 +85,8 @@ function pickFresh(store: CatalogueWriter, records: SourceRecord[], counts: Coun
       payload,
       hash,
       facts: recordFacts(record, cleanText(record.title).text),
-      ...(same && { replaces: same }),
-      ...(newest && { previous: newest }),
+      replaces: same,
+      previous: newest,
     });
   }
   return fresh;

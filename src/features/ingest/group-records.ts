@@ -17,7 +17,7 @@ export interface Node {
   /** Only the newest version of a record says which others it matches. */
   isCurrent: boolean;
   /** The paper it belongs to now; absent for a record that is new. */
-  paperId?: number;
+  paperId?: number | undefined;
   facts: RecordFacts;
   identifiers: Identifier[];
 }

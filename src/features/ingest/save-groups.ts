@@ -17,9 +17,9 @@ export interface Fresh {
   hash: string;
   facts: RecordFacts;
   /** The same version of the record as held before. */
-  replaces?: StoredRecord;
+  replaces?: StoredRecord | undefined;
   /** The newest other version held. */
-  previous?: StoredRecord;
+  previous?: StoredRecord | undefined;
 }
 
 export interface Verdict {
@@ -52,7 +52,7 @@ export function saveGroups(store: CatalogueWriter, fresh: Fresh[], verdict: Verd
     );
     for (const id of group.recordIds) {
       const item = byId.get(id);
-      if (item) toSave.push({ ...item, paperId });
+      if (item) toSave.push(toSaved(item, paperId));
     }
   }
   store.retire(fresh.flatMap((item) => (item.isCurrent && item.previous ? [item.previous.id] : [])));
@@ -74,6 +74,17 @@ export function saveGroups(store: CatalogueWriter, fresh: Fresh[], verdict: Verd
   );
   return placed;
 }
+
+const toSaved = ({ id, isNew, isCurrent, record, payload, hash, facts }: Fresh, paperId: number): RecordToSave => ({
+  id,
+  isNew,
+  isCurrent,
+  paperId,
+  record,
+  payload,
+  hash,
+  facts,
+});
 
 export interface Placed {
   group: Group;

@@ -4,7 +4,7 @@ const NAMED = new Map<string, string>();
 
 function addRun(firstCode: number, names: string): void {
   names.split(" ").forEach((name, i) => {
-    NAMED.set(name, String.fromCodePoint(firstCode + i));
+    if (name !== "-") NAMED.set(name, String.fromCodePoint(firstCode + i));
   });
 }
 
@@ -16,6 +16,17 @@ addRun(
     "THORN szlig agrave aacute acirc atilde auml aring aelig ccedil egrave eacute ecirc euml igrave iacute icirc iuml eth ntilde " +
     "ograve oacute ocirc otilde ouml divide oslash ugrave uacute ucirc uuml yacute thorn yuml",
 );
+// A dash stands for a letter without a name of its own.
+addRun(
+  0x100,
+  "Amacr amacr Abreve abreve Aogon aogon Cacute cacute Ccirc ccirc Cdot cdot Ccaron ccaron Dcaron dcaron Dstrok dstrok Emacr " +
+    "emacr - - Edot edot Eogon eogon Ecaron ecaron Gcirc gcirc Gbreve gbreve Gdot gdot Gcedil - Hcirc hcirc Hstrok hstrok Itilde " +
+    "itilde Imacr imacr - - Iogon iogon Idot imath IJlig ijlig Jcirc jcirc Kcedil kcedil kgreen Lacute lacute Lcedil lcedil Lcaron " +
+    "lcaron Lmidot lmidot Lstrok lstrok Nacute nacute Ncedil ncedil Ncaron ncaron napos ENG eng Omacr omacr - - Odblac odblac OElig " +
+    "oelig Racute racute Rcedil rcedil Rcaron rcaron Sacute sacute Scirc scirc Scedil scedil Scaron scaron Tcedil tcedil Tcaron " +
+    "tcaron Tstrok tstrok Utilde utilde Umacr umacr Ubreve ubreve Uring uring Udblac udblac Uogon uogon Wcirc wcirc Ycirc ycirc " +
+    "Yuml Zacute zacute Zdot zdot Zcaron zcaron",
+);
 addRun(0x391, "Alpha Beta Gamma Delta Epsilon Zeta Eta Theta Iota Kappa Lambda Mu Nu Xi Omicron Pi Rho");
 addRun(0x3a3, "Sigma Tau Upsilon Phi Chi Psi Omega");
 addRun(0x3b1, "alpha beta gamma delta epsilon zeta eta theta iota kappa lambda mu nu xi omicron pi rho sigmaf");
@@ -25,7 +36,7 @@ const OTHERS =
   "dagger † Dagger ‡ permil ‰ lsaquo ‹ rsaquo › euro € trade ™ larr ← uarr ↑ rarr → darr ↓ harr ↔ rArr ⇒ hArr ⇔ forall ∀ part ∂ " +
   "exist ∃ empty ∅ nabla ∇ isin ∈ notin ∉ ni ∋ prod ∏ sum ∑ minus − lowast ∗ radic √ prop ∝ infin ∞ ang ∠ and ∧ or ∨ cap ∩ cup ∪ " +
   "int ∫ there4 ∴ sim ∼ cong ≅ asymp ≈ ne ≠ equiv ≡ le ≤ ge ≥ sub ⊂ sup ⊃ nsub ⊄ sube ⊆ supe ⊇ oplus ⊕ otimes ⊗ perp ⊥ sdot ⋅ " +
-  "OElig Œ oelig œ Scaron Š scaron š Yuml Ÿ fnof ƒ circ ˆ tilde ˜ lceil ⌈ rceil ⌉ lfloor ⌊ rfloor ⌋ lang ⟨ rang ⟩ loz ◊ " +
+  "fnof ƒ circ ˆ tilde ˜ lceil ⌈ rceil ⌉ lfloor ⌊ rfloor ⌋ lang ⟨ rang ⟩ loz ◊ " +
   "dollar $ lbrace { rbrace } lcub { rcub } lsqb [ rsqb ] lpar ( rpar ) num # percnt % ast * plus + equals = sol / bsol \\ colon : " +
   "semi ; comma , period . excl ! quest ? commat @ lowbar _ grave ` vert | verbar |";
 const words = OTHERS.split(" ");

@@ -68,5 +68,11 @@ function foldLetters(text: string): string {
         .replace(/[øØłŁßıđæœ]/g, (letter) => LETTERS[letter] ?? letter)
         .normalize("NFKD")
         .replace(/[\u0300-\u036f]/g, "");
-  return plain.replace(/\bAT\s*&\s*T\b/g, "ATT").replace(/(?<=[A-Za-z])['’‘`](?=[A-Za-z])/g, "");
+  return (
+    plain
+      .replace(/\bAT\s*&\s*T\b/g, "ATT")
+      // One letter and a hyphen make another acronym: L-CAS of Lincoln is not the CAS of Beijing. "A-STAR" stays two words, as A*STAR is.
+      .replace(/(?<![\w-])([B-Z])-(?=[A-Z]{2,}\b)/g, "$1")
+      .replace(/(?<=[A-Za-z])['’‘`](?=[A-Za-z])/g, "")
+  );
 }
