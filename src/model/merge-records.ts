@@ -46,8 +46,8 @@ export function mergeRecords(unordered: SourceRecord[], context: MergeContext = 
   const { authors, truncated } = mergeAuthors(current);
   const date = earliestDate(current);
   const appearances = collectAppearances(current);
-  const arxivId = valueOf(identifiers, "arxiv");
-  const doi = valueOf(identifiers, "doi");
+  const arxivId = identifierOf(identifiers, "arxiv");
+  const doi = identifierOf(identifiers, "doi");
   const citations = bestCounts(current);
   const codeLinks = collectCode(current, rawAbstract, title.text);
   return {
@@ -80,7 +80,7 @@ const firstComment = (records: SourceRecord[]) => first(records, (record) => rec
 const firstYear = (records: SourceRecord[]) => first(records, (record) => record.year);
 const firstVenue = (records: SourceRecord[]) => first(records, (record) => record.venue);
 
-const valueOf = (identifiers: Identifier[], scheme: Identifier["scheme"]): string | undefined =>
+const identifierOf = (identifiers: Identifier[], scheme: Identifier["scheme"]): string | undefined =>
   identifiers.find((identifier) => identifier.scheme === scheme)?.value;
 
 function collectIdentifiers(records: SourceRecord[]): Identifier[] {

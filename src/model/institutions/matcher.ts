@@ -27,10 +27,17 @@ const OTHER_UNIVERSITY = new Set(
 );
 
 const knownWords = new Set<string>();
-const root = createTrie();
+let trie: Node | undefined;
+
+/** Built when the first affiliation is read: threads that only show papers never do. */
+function root(): Node {
+  trie ??= createTrie();
+  return trie;
+}
 
 /** Institutions in printed order, each once; one that contains another named one is left out. */
 export function matchInstitutions(text: string): Institution[] {
+  root();
   const tokens = tokenize(text, isKnown);
   const found = new Map<string, Institution>();
   for (let start = 0; start < tokens.words.length; ) {
@@ -44,7 +51,7 @@ export function matchInstitutions(text: string): Institution[] {
 
 function longestMatch(tokens: Tokens, start: number): { alias: Alias; end: number } | undefined {
   let best: { alias: Alias; end: number } | undefined;
-  let node: Node | undefined = root;
+  let node: Node | undefined = root();
   for (let at = start; at < tokens.words.length; at++) {
     const word: string = tokens.words[at] ?? "";
     // "Beijing, University of ..." is a place followed by a name, not the University of Beijing.
@@ -82,30 +89,30 @@ function isKnown(word: string): boolean {
 }
 
 function createTrie(): Node {
-  const trie: Node = { next: new Map(), aliases: [] };
-  for (const { institution, aliases } of institutionRows) for (const alias of aliases) add(trie, alias, institution);
-  for (const name of blockedNames) add(trie, name, undefined);
-  return trie;
+  const start: Node = { next: new Map(), aliases: [] };
+  for (const { institution, aliases } of institutionRows) for (const alias of aliases) add(start, alias, institution);
+  for (const name of blockedNames) add(start, name, undefined);
+  return start;
 }
 
 /** From now on these are found as well. */
 export function addRows(rows: readonly InstitutionRow[]): void {
-  for (const { institution, aliases } of rows) for (const alias of aliases) add(root, alias, institution);
+  for (const { institution, aliases } of rows) for (const alias of aliases) add(root(), alias, institution);
 }
 
-function add(trie: Node, printed: string, institution: Institution | undefined): void {
+function add(start: Node, printed: string, institution: Institution | undefined): void {
   const span: Span = printed.startsWith("==") ? "text" : printed.startsWith("=") ? "segment" : "any";
   const text = printed.replace(/^=+/, "");
   // A full name such as "UNSW Sydney" is not a bare acronym.
   const capitals = text !== institution?.name && !/[a-z]/.test(text) && !/\s/.test(text);
-  let node = trie;
+  let node = start;
   for (const word of tokenize(text, () => true).words) {
     knownWords.add(word);
     const next: Node = node.next.get(word) ?? { next: new Map(), aliases: [] };
     node.next.set(word, next);
     node = next;
   }
-  if (node === trie) return;
+  if (node === start) return;
   if (
     !node.aliases.some(
       (alias) => alias.institution === institution && alias.span === span && alias.capitals === capitals,
