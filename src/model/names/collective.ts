@@ -38,10 +38,27 @@ export function isOrganisation(name: string): boolean {
   return ORGANISATIONS.has(trimmed.toLowerCase().replace(/\s+/g, "-"));
 }
 
+/** The letters with which GROUP_START may begin. */
+const START_LETTERS = new Set("tTdDiIuUnNeEmMıſİ");
+/** A part of whatever GROUP_INSIDE finds: most names hold none, which is far quicker to see. */
+const MAY_HOLD_GROUP = /team|group|force|collab|consort|ſ/i;
+
 function endsInGroupWord(name: string): boolean {
-  const word = /[^\s-]*$/.exec(name)?.[0].toLowerCase() ?? "";
+  let at = name.length;
+  while (at > 0 && !isGap(name.charCodeAt(at - 1))) at--;
+  const word = name.slice(at).toLowerCase();
   const bare = word.endsWith(".") ? word.slice(0, -1) : word;
   return GROUP_WORDS.has(bare) || (bare === "force" && TASK_FORCE.test(name));
+}
+
+const isRareSpace = (code: number): boolean => (code < 14 || code > 126) && /\s/.test(String.fromCharCode(code));
+
+/** A hyphen or white space: before it another word ends. */
+const isGap = (code: number): boolean => code === 45 || code === 32 || isRareSpace(code);
+
+function holdsGroup(name: string): boolean {
+  if (START_LETTERS.has(name.charAt(0)) && GROUP_START.test(name)) return true;
+  return MAY_HOLD_GROUP.test(name) && GROUP_INSIDE.test(name);
 }
 
 export function isCollective(name: string): boolean {
@@ -49,7 +66,7 @@ export function isCollective(name: string): boolean {
   if (trimmed === "" || trimmed.length > MAX_GROUP_NAME) return false;
   // One word is a group only when it is built of two: `WanTeam`.
   if (!/\s/.test(trimmed)) return /[a-z\d](?:Team|Group|Lab|AI)$/.test(trimmed) || isOrganisation(trimmed);
-  if (endsInGroupWord(trimmed) || GROUP_START.test(trimmed) || GROUP_INSIDE.test(trimmed)) return true;
+  if (endsInGroupWord(trimmed) || holdsGroup(trimmed)) return true;
   // A comma is left only in names such as "Gemini Team, Google".
   if (trimmed.includes(",") && /\bteam,/i.test(trimmed)) return true;
   return endsInAi(trimmed) || isOrganisation(trimmed) || (/\d/.test(trimmed) && /\p{L}\d+\p{Lu}/u.test(trimmed));

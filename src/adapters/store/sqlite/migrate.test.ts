@@ -62,4 +62,25 @@ describe.each(availableDrivers())("migrations on %s", (driver) => {
     ]);
     expect(matchNames(database, "grac")).toEqual([8]);
   });
+
+  it("take papers out of classes that are no categories, and have them indexed again", () => {
+    const database = openDatabase(":memory:", { driver });
+    migrate(database, NOW, "0028-identity-moves");
+    database.exec(`
+      INSERT INTO papers (id, slug, title, author_count, has_code, changed_at, category, card, detail) VALUES
+        (1, 'one', 'One', 0, 0, '', '68T50', '{"categories":["68T50","cs.CL","I.2.7; H.3.3","stat.ML"],"codeClaimed":false}', '{}'),
+        (2, 'two', 'Two', 0, 0, '', 'cs.LG', '{"categories":["cs.LG"]}', '{}'),
+        (3, 'three', 'Three', 0, 0, '', 'J.3', '{"categories":["J.3"]}', '{}');
+      INSERT INTO paper_categories (category, paper_id, position) VALUES
+        ('68T50', 1, 0), ('cs.CL', 1, 1), ('I.2.7; H.3.3', 1, 2), ('stat.ML', 1, 3), ('cs.LG', 2, 0), ('J.3', 3, 0)`);
+    migrate(database, NOW);
+    const rows = database.prepare("SELECT id, category, card FROM papers ORDER BY id").all();
+    expect(rows.map((row) => [row.id, row.category, row.card])).toEqual([
+      [1, "cs.CL", '{"categories":["cs.CL","stat.ML"],"codeClaimed":false}'],
+      [2, "cs.LG", '{"categories":["cs.LG"]}'],
+      [3, null, '{"categories":[]}'],
+    ]);
+    const waiting = database.prepare("SELECT paper_id FROM search_waiting ORDER BY 1").all();
+    expect(waiting.map((row) => row.paper_id)).toEqual([1, 3]);
+  });
 });

@@ -30,6 +30,7 @@ import { deadCode } from "./migrations/0025-dead-code.ts";
 import { jobResults } from "./migrations/0026-job-results.ts";
 import { namesApart } from "./migrations/0027-names-apart.ts";
 import { identityMoves } from "./migrations/0028-identity-moves.ts";
+import { subjectClasses } from "./migrations/0029-subject-classes.ts";
 
 export interface Migration {
   name: string;
@@ -65,6 +66,7 @@ export const migrations: readonly Migration[] = [
   jobResults,
   namesApart,
   identityMoves,
+  subjectClasses,
 ];
 
 /** Names of the migrations that this file has seen, oldest first. */

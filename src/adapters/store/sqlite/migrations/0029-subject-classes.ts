@@ -4,7 +4,7 @@ const IS_CLASS = (code: string) =>
   `(${code} GLOB '*[0-9][0-9][A-Z][0-9][0-9]*' OR ${code} GLOB '[0-9]*' OR ${code} GLOB '[A-K].[0-9m]*' OR ${code} GLOB '*[~;]*')`;
 
 export const subjectClasses = {
-  name: "0023-subject-classes",
+  name: "0029-subject-classes",
   sqlite: `
 CREATE TEMP TABLE classed AS SELECT DISTINCT paper_id AS id FROM paper_categories WHERE ${IS_CLASS("category")};
 DELETE FROM paper_categories WHERE ${IS_CLASS("category")};
