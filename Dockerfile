@@ -16,7 +16,6 @@ COPY --from=build /app/scripts ./scripts
 COPY --from=build /app/models ./models
 COPY --from=build /app/starter ./starter
 COPY --from=build /app/docs ./docs
-COPY --from=build /app/models ./models
 RUN mkdir /data && chown node:node /data \
   && ln -s /app/scripts/broadsheet.mjs /usr/local/bin/broadsheet
 USER node
