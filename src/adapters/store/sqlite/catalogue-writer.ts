@@ -3,7 +3,7 @@
 import type { CatalogueWriter } from "../../../ports/catalogue-writer.ts";
 import type { SearchIndexWriter } from "../../../ports/search-index.ts";
 import { createAuthorRows } from "./author-rows.ts";
-import type { Database } from "./driver.ts";
+import { type Database, setBulkLog } from "./driver.ts";
 import { createPaperRows } from "./paper-rows.ts";
 import { createRecordRows } from "./record-rows.ts";
 import { createRunRows } from "./run-rows.ts";
@@ -37,8 +37,12 @@ export function createCatalogueWriter(
     ...createRecordRows(database),
     ...createPaperRows(database, authorRows, index),
     ...runRows,
-    gather: () => index?.gather(),
+    gather() {
+      setBulkLog(database, true);
+      index?.gather();
+    },
     closeRun(...run) {
+      setBulkLog(database, false);
       index?.flush();
       runRows.closeRun(...run);
     },

@@ -85,6 +85,12 @@ export interface OpenOptions {
 const PAGE_BYTES = 8192;
 // Folding the log back after every few megabytes would write the same index pages again and again while a large file comes in.
 const LOG_PAGES = 4000;
+const BULK_LOG_PAGES = 16_000;
+
+/** While a whole file comes in the log grows to 128 MB: pages that every batch changes are then folded back a quarter as often. */
+export function setBulkLog(database: Pick<Database, "exec">, isBulk: boolean): void {
+  database.exec(`PRAGMA wal_autocheckpoint = ${isBulk ? BULK_LOG_PAGES : LOG_PAGES}`);
+}
 
 /** Opens (or creates) a database with the settings all of Broadsheet relies on: WAL, foreign keys off, patient locks. */
 export function openDatabase(path: string, options: OpenOptions = {}): Database {
