@@ -2,8 +2,11 @@
 
 import { describe, expect, it } from "vitest";
 import { handWrittenModel } from "../../../test/support/identity-model.ts";
+import { packTexts } from "../../model/identity/pack-texts.ts";
+import { Catalogue } from "../../model/identity/packed-catalogue.ts";
+import { resolveTask } from "../../model/identity/resolve-task.ts";
 import type { Decisions, IdentityPaper } from "../../ports/identity.ts";
-import { resolveAll } from "./resolve-all.ts";
+import { type Helper, resolveAll, resolveSteps } from "./resolve-all.ts";
 
 const paper = (id: string, ...names: string[]): IdentityPaper => ({
   id,
@@ -119,5 +122,21 @@ describe("resolveAll", () => {
 
   it("does not depend on the order of the papers", () => {
     expect(resolve(JIAN.toReversed()).ofName("Jian Jiao")).toBe(resolve(JIAN).ofName("Jian Jiao"));
+  });
+
+  it("comes to the same when somebody else reads the texts and resolves blocks", () => {
+    const source = { papers: () => JIAN, texts: () => JIAN };
+    const calls: string[] = [];
+    const helper: Helper = {
+      texts: () => (calls.push("texts") < 3 ? undefined : packTexts(JIAN)),
+      begin: (task) =>
+        calls.push("begin", ...Array.from(resolveTask(task, new Catalogue(task.packed), handWrittenModel), String)),
+      hasEnded: () => calls.push("end") > 5,
+    };
+    const steps = resolveSteps(source, handWrittenModel, { helper });
+    let step = steps.next();
+    while (!step.done) step = steps.next();
+    expect([...step.value.papers]).toEqual([...resolveAll(source, handWrittenModel).papers]);
+    expect(calls).toEqual(["texts", "texts", "texts", "begin", "end", "end"]);
   });
 });
