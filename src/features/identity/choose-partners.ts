@@ -70,9 +70,12 @@ export function choosePartners(lookups: IdentityLookups, mentions: readonly NewM
 
 function findNamesakes(lookups: IdentityLookups, mentions: readonly NewMention[]): Map<string, Set<string>> {
   const byBlock = new Map<string, { name: PersonName; author: string }[]>();
+  const names = new Map<string, PersonName>();
   for (const { block, fullName, author } of lookups.namesInBlocks([...new Set(mentions.map(({ block }) => block))])) {
     const known = byBlock.get(block);
-    const entry = { name: readPersonName(fullName), author };
+    const name = names.get(fullName) ?? readPersonName(fullName);
+    names.set(fullName, name);
+    const entry = { name, author };
     if (known) known.push(entry);
     else byBlock.set(block, [entry]);
   }

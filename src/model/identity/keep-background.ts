@@ -31,7 +31,7 @@ export function packBackground({ names, graph, communities, lists, ...rest }: Ke
   const { vocabularies, places } = names.toParts();
   const kept: Parts = { layout: LAYOUT, places, papers: [...rest.papers], ...graph.toParts() };
   [kept.lists, kept.names] = [lists.starts, lists.values];
-  kept.communities = Int8Array.from(communities, (value) => Math.round(value * STEPS));
+  kept.communities = toSteps(communities);
   for (const [i, parts] of [...vocabularies, rest.words, rest.venues, rest.affiliationWords].entries()) {
     kept[`words${i}`] = parts.words;
     kept[`counts${i}`] = parts.counts;
@@ -59,9 +59,21 @@ export function unpackBackground(bytes: Uint8Array): KeptBackground | undefined 
     placeOf: new Map(papers.map((id, place) => [id, place])),
     graph: new CoAuthorGraph({ starts: whole(kept.starts), neighbours: whole(kept.neighbours) }),
     islands: NameIslands.of(lists, names.full.size),
-    communities: Float32Array.from(kept.communities as Int8Array, (value) => value / STEPS),
+    communities: fromSteps(kept.communities as Int8Array),
   };
   return { background, affiliationWords };
+}
+
+function toSteps(values: Float32Array): Int8Array {
+  const steps = new Int8Array(values.length);
+  for (let i = 0; i < values.length; i++) steps[i] = Math.round((values[i] as number) * STEPS);
+  return steps;
+}
+
+function fromSteps(steps: Int8Array): Float32Array {
+  const values = new Float32Array(steps.length);
+  for (let i = 0; i < steps.length; i++) values[i] = (steps[i] as number) / STEPS;
+  return values;
 }
 
 const whole = (part: Part | undefined): Int32Array => part as Int32Array;

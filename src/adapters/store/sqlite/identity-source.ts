@@ -113,18 +113,27 @@ export function createIdentitySource(
         [...blocks],
       ).map((row) => ({ block: String(row.block), fullName: String(row.full_name), author: String(row.author_id) })),
 
-    papersOfAuthors: (authors, most) =>
-      selectByJson(
+    papersOfAuthors(authors, most) {
+      const papers = selectByJson(
         database,
-        `SELECT e.value AS author, x.paper_id, b.names FROM json_each(?1) e JOIN author_papers x ON x.author_id = e.value
+        `SELECT e.value AS author, x.paper_id FROM json_each(?1) e JOIN author_papers x ON x.author_id = e.value
          AND x.paper_id IN (SELECT y.paper_id FROM author_papers y WHERE y.author_id = e.value ORDER BY y.paper_id DESC LIMIT ${most})
-         JOIN bylines b ON b.paper_id = x.paper_id ORDER BY e.key, x.paper_id DESC`,
+         ORDER BY e.key, x.paper_id DESC`,
         authors.map(Number),
-      ).map((row) => ({
+      );
+      // Namesakes of a day's names share many papers: each is read once.
+      const rows = selectByJson(
+        database,
+        "SELECT b.paper_id, b.names FROM json_each(?) e JOIN bylines b ON b.paper_id = e.value",
+        [...new Set(papers.map((row) => Number(row.paper_id)))],
+      );
+      const namesOf = new Map(rows.map((row) => [Number(row.paper_id), readNames(row).map(([, name]) => name)]));
+      return papers.map((row) => ({
         author: String(row.author),
         paper: String(row.paper_id),
-        names: readNames(row).map(([, name]) => name),
-      })),
+        names: namesOf.get(Number(row.paper_id)) ?? [],
+      }));
+    },
 
     loadState() {
       const value = database.prepare("SELECT value FROM identity_state WHERE key = 'background'").get()?.value;
