@@ -56,7 +56,7 @@ export function rankScore(input: RankInput, weights: RankWeights = defaultWeight
   const judged = {
     novelty: judgeNovelty(input, weights),
     // Whoever gives names no points does not want them to count elsewhere.
-    attention: weights.points.record > 0 ? judgeAttention(input, age, weights) : byText,
+    attention: input.noticeWithNames && weights.points.record > 0 ? judgeAttention(input, age, weights) : byText,
     citations: judgeCitations(input, age, weights),
     record: judgeRecord(input, weights),
     openness: judgeOpenness(input, weights),
