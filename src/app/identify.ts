@@ -15,7 +15,7 @@ import type { Clock } from "../lib/clock.ts";
 import type { IdentityModel } from "../model/identity/identity-model.ts";
 import type { CorrectionStore } from "../ports/corrections.ts";
 import type { IdentityLookups, IdentitySource, IdentityStore } from "../ports/identity.ts";
-import { openHelper } from "./identity-helper.ts";
+import { startHelper } from "./identity-helper.ts";
 import { loadIdentityModel } from "./load-identity-model.ts";
 import { dataPaths } from "./paths.ts";
 
@@ -73,12 +73,12 @@ type Resolvable = IdentitySource & IdentityLookups & Pick<IdentityStore, "countP
 function resolve(
   { identity: source, corrections }: { identity: Resolvable; corrections: CorrectionStore },
   model: IdentityModel,
-  { scope, helper }: { scope: Scope; helper?: Helper },
+  { scope, openHelper }: { scope: Scope; openHelper?: (() => Helper) | undefined },
 ): Iterable<IdentityNews | undefined> {
   const decisions = readDecisions(corrections);
   return scope === "all"
-    ? resolveCatalogue(source, model, { decisions, helper })
-    : resolveIncoming(source, model, { counts: source.countPapers(), decisions });
+    ? resolveCatalogue(source, model, { decisions, openHelper })
+    : resolveIncoming(source, model, { counts: source.countPapers(), decisions, openHelper });
 }
 
 /** The other end of `askThread`: reads the catalogue as it is now, thinks, and tells. */
@@ -89,17 +89,23 @@ export async function resolveInThread(
 ): Promise<void> {
   const model = loadIdentityModel(options.package);
   const store = openReadStore(dataPaths(options.settings.data).database, options.clock);
-  const helper =
-    scope === "all" && availableParallelism() > 1 ? openHelper(options.entry, options.settings) : undefined;
+  const started: { helper?: ReturnType<typeof startHelper> } = {};
+  const openHelper = () => {
+    started.helper = startHelper(options.entry, options.settings);
+    return started.helper;
+  };
   try {
-    for (const item of model ? resolve(store, model, { scope, ...(helper && { helper }) }) : []) {
+    const news = model
+      ? resolve(store, model, { scope, openHelper: availableParallelism() > 1 ? openHelper : undefined })
+      : [];
+    for (const item of news) {
       if (item) port.postMessage(item);
       // Its failures are told between two pieces of work.
-      else if (helper) await pause(helper.isAwaited() ? WAIT_MS : 0);
+      else if (started.helper) await pause(started.helper.isAwaited() ? WAIT_MS : 0);
     }
     port.postMessage({ type: "end" });
   } finally {
-    await helper?.close();
+    await started.helper?.close();
     store.close();
     port.close();
   }

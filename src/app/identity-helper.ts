@@ -14,7 +14,7 @@ import { dataPaths } from "./paths.ts";
 type Reply = { type: "texts"; texts: PackedTexts } | { type: "end" };
 
 /** It throws, from whatever it is asked next, what went wrong in the thread. */
-export function openHelper(
+export function startHelper(
   entry: URL,
   settings: Settings,
 ): Helper & { isAwaited(): boolean; close(): Promise<unknown> } {

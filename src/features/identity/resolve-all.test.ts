@@ -133,7 +133,7 @@ describe("resolveAll", () => {
         calls.push("begin", ...Array.from(resolveTask(task, new Catalogue(task.packed), handWrittenModel), String)),
       hasEnded: () => calls.push("end") > 5,
     };
-    const steps = resolveSteps(source, handWrittenModel, { helper });
+    const steps = resolveSteps(source, handWrittenModel, { openHelper: () => helper });
     let step = steps.next();
     while (!step.done) step = steps.next();
     expect([...step.value.papers]).toEqual([...resolveAll(source, handWrittenModel).papers]);

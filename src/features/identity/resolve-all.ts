@@ -23,7 +23,8 @@ export interface Helper {
 
 export interface ResolveOptions {
   decisions?: Decisions | undefined;
-  helper?: Helper | undefined;
+  /** Asked once, when a whole run begins. */
+  openHelper?: (() => Helper) | undefined;
 }
 
 const NO_DECISIONS: Decisions = { mustJoin: [], mustNotJoin: [] };
@@ -41,8 +42,9 @@ export function resolveAll(source: IdentitySource, model: IdentityModel, decisio
 export function* resolveSteps(
   source: IdentitySource,
   model: IdentityModel,
-  { decisions = NO_DECISIONS, helper }: ResolveOptions = {},
+  { decisions = NO_DECISIONS, openHelper }: ResolveOptions = {},
 ): Generator<IdentityStep | undefined, IdentityResult> {
+  const helper = openHelper?.();
   const packer = new PeoplePacker();
   const held = createHeldNames();
   for (const paper of source.papers()) {
