@@ -59,6 +59,6 @@ function kindOf(part: Part): Entry["kind"] {
 function toBytes(part: Part): Uint8Array {
   if (typeof part === "string" || typeof part === "number") return new TextEncoder().encode(String(part));
   // Begins with a line break, so that one empty text is not taken for none.
-  if (Array.isArray(part)) return new TextEncoder().encode(part.map((text) => `\n${text}`).join(""));
+  if (Array.isArray(part)) return new TextEncoder().encode(part.length === 0 ? "" : `\n${part.join("\n")}`);
   return new Uint8Array(part.buffer, part.byteOffset, part.byteLength);
 }

@@ -40,7 +40,7 @@ export interface IdentityResult {
   /** In the order of the source; to be read once. */
   papers: Iterable<ResolvedPaper>;
   /** What was learnt of names, words and company: for runs that look at new papers only. */
-  state(): Uint8Array;
+  state: Uint8Array;
   /** Authors that are no more, and who has most of their mentions now. */
   redirects: { from: string; to: string }[];
 }

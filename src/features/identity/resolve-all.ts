@@ -45,6 +45,40 @@ export function* resolveSteps(
   { decisions = NO_DECISIONS, openHelper }: ResolveOptions = {},
 ): Generator<IdentityStep | undefined, IdentityResult> {
   const helper = openHelper?.();
+  const { ids, held, state, task, idOf } = yield* readCatalogue(source, model, { decisions, helper });
+  const { packed, found } = task;
+  helper?.begin(task);
+  const total = packed.paperOf.length;
+  yield* resolveTask(task, new Catalogue(packed), model);
+  while (helper && !helper.hasEnded()) yield undefined;
+  yield { done: total, total };
+  const { authors, redirects } = chooseAuthorIds(found.cluster, held.authors(), idOf);
+  const papers = function* (): Generator<ResolvedPaper> {
+    const { confidence, nearest } = found;
+    for (const [paper, id] of ids.entries()) {
+      const [from, to] = [packed.names.starts[paper] as number, packed.names.starts[paper + 1] as number];
+      const names = Array.from({ length: to - from }, (_, place) => {
+        const mention = from + place;
+        const closest = nearest[mention] as number;
+        return {
+          name: held.name(mention),
+          author: authors(mention),
+          confidence: confidence[mention] as number,
+          ...(closest >= 0 && { nearest: ids[closest] as string }),
+        };
+      });
+      yield { id, names };
+    }
+  };
+  return { papers: papers(), redirects, state };
+}
+
+/** What was needed to read it is let go before the work begins. */
+function* readCatalogue(
+  source: IdentitySource,
+  model: IdentityModel,
+  { decisions, helper }: { decisions: Decisions; helper: Helper | undefined },
+) {
   const packer = new PeoplePacker();
   const held = createHeldNames();
   for (const paper of source.papers()) {
@@ -58,30 +92,7 @@ export function* resolveSteps(
   const mustJoin = numbers.pairs(decisions.mustJoin);
   const mustNotJoin = numbers.pairs(decisions.mustNotJoin);
   const task = toTask(packed, packer.blocks(packed.names, mustJoin), { mustJoin, mustNotJoin });
-  helper?.begin(task);
-  const total = packed.paperOf.length;
-  yield* resolveTask(task, new Catalogue(packed), model);
-  while (helper && !helper.hasEnded()) yield undefined;
-  yield { done: total, total };
-  const { authors, redirects } = chooseAuthorIds(task.found.cluster, held.authors(), (mention) => numbers.id(mention));
-  const papers = function* (): Generator<ResolvedPaper> {
-    const { confidence, nearest } = task.found;
-    for (const [paper, id] of packer.ids.entries()) {
-      const [from, to] = [packed.names.starts[paper] as number, packed.names.starts[paper + 1] as number];
-      const names = Array.from({ length: to - from }, (_, place) => {
-        const mention = from + place;
-        const closest = nearest[mention] as number;
-        return {
-          name: held.name(mention),
-          author: authors(mention),
-          confidence: confidence[mention] as number,
-          ...(closest >= 0 && { nearest: packer.ids[closest] as string }),
-        };
-      });
-      yield { id, names };
-    }
-  };
-  return { papers: papers(), redirects, state: keep };
+  return { ids: packer.ids, held, task, state: keep(), idOf: numbers.id };
 }
 
 /** Printed names, and the authors so far, by the numbers of mentions: each text is held once. */

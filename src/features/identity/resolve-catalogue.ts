@@ -44,7 +44,7 @@ function* tell({ papers, state }: IdentityResult): Generator<IdentityNews> {
     some = [];
   }
   if (some.length > 0) yield { type: "papers", papers: some };
-  yield { type: "state", state: state() };
+  yield { type: "state", state };
 }
 
 /** Of papers that have come in; of all where these are many, or no whole run was yet. */
