@@ -7,6 +7,10 @@ import { createSegmentReader, type SegmentReader } from "../../src/adapters/sear
 import { createSegmentWriter } from "../../src/adapters/search-index/segments/writer.ts";
 import { type Database, openDatabase } from "../../src/adapters/store/sqlite/driver.ts";
 import { migrate } from "../../src/adapters/store/sqlite/migrate.ts";
+import { FACETS } from "../../src/features/search/find-hits.ts";
+import { planSearch } from "../../src/features/search/plan-search.ts";
+import { rankRelevance } from "../../src/features/search/rank-relevance.ts";
+import { parseQuery } from "../../src/model/search/parse-query.ts";
 import type { IndexedPaper } from "../../src/ports/search-index.ts";
 import { cpuMsSince, percentileOf, type Report } from "./figure.ts";
 import { cataloguePapers } from "./search-catalogue.ts";
@@ -33,6 +37,7 @@ export async function benchSearch(
     const reader = openReader(path, report);
     for (const question of makeQuestions(sample, reader)) measure(reader, question, report);
     measureNear(reader, sample, report);
+    measureHybrid(reader, sample, report);
     measureFreshness(database, reader, report);
     await measureThreads(path, reader, sample, createTrickle(database, sample), report);
     reportPace(report);
@@ -179,6 +184,25 @@ function measureNear(reader: SegmentReader, sample: readonly IndexedPaper[], rep
   measureCalls(
     "near in a category",
     vectors.map((vector) => () => void reader.near({ vector, tree, limit: 20 })),
+    report,
+  );
+}
+
+/** Words and meaning together with exact count and facets, as a search page asks; without the cards. */
+function measureHybrid(reader: SegmentReader, sample: readonly IndexedPaper[], report: Report): void {
+  const vectorOf = createVectors(9);
+  const lookups = { named: () => [], citing: () => [], citedBy: () => [], ofTopic: () => [] };
+  measureCalls(
+    "hybrid, count, facets",
+    sample.slice(0, 200).map(({ title }, at) => {
+      const query = title
+        .split(" ")
+        .slice(0, 2 + (at % 3))
+        .join(" ");
+      const plan = planSearch(parseQuery(query).root, [], { lookups, papersWith: reader.papersWith });
+      const vector = vectorOf(at + 1);
+      return () => void rankRelevance(reader, plan, vector, FACETS).head.slice(0, 20);
+    }),
     report,
   );
 }
