@@ -1,12 +1,6 @@
 // The reading side of the index: one generation at a time, its memory shared with other threads where they hand it over.
 
-import type {
-  IndexAnswer,
-  IndexField,
-  IndexQuery,
-  SearchIndexReader,
-  TermTree,
-} from "../../../ports/search-index.ts";
+import type { IndexAnswer, IndexField, IndexQuery, SearchIndexReader, TermTree } from "../../../ports/search-index.ts";
 import { isTextField, SCORING, type Scoring, saturationOf } from "./bm25.ts";
 import { addByColumn, addByScore, readScores } from "./collect.ts";
 import { cosinesOf, shortQuery } from "./cosines.ts";

@@ -56,6 +56,8 @@ export class TokenWriter {
 /** The words of a segment's papers. One paper is open at a time. */
 export class Tokens {
   private readonly bytes: Uint8Array;
+  /** The same, four at a time; what the last few share with nothing is padding. */
+  private readonly quads: Int32Array;
   private readonly ends: Uint32Array;
   /** Terms by code, counted from the first text term of the segment. */
   private readonly terms: Uint32Array;
@@ -72,6 +74,7 @@ export class Tokens {
     this.ends = new Uint32Array(index.buffer, ends.at, ends.length >>> 2);
     this.terms = new Uint32Array(index.buffer, terms.at, terms.length >>> 2);
     this.bytes = bytes;
+    this.quads = new Int32Array(bytes.buffer, 0, bytes.buffer.byteLength >>> 2);
     this.firstTerm = firstTerm;
   }
 
@@ -115,29 +118,61 @@ export class Tokens {
     this.count = count;
   }
 
-  /** The bytes of these words side by side, for `hasPhrase`. */
-  phraseOf(terms: readonly number[]): Uint8Array {
+  /** These words side by side, for `hasPhrase`. */
+  phraseOf(terms: readonly number[]): Phrase {
     const out = new ByteBuffer(terms.length * 5 + 8);
     for (const term of terms) out.varint(this.codeOf(term));
-    return out.taken();
+    return openPhrase(out.taken());
   }
 
   /** Whether a paper has the phrase, all of it in the title or all in the abstract. Nothing is decoded: the bytes are compared. */
-  hasPhrase(doc: number, phrase: Uint8Array, part: "text" | "title" | "abstract"): boolean {
+  hasPhrase(doc: number, phrase: Phrase, part: "text" | "title" | "abstract"): boolean {
     const { bytes } = this;
     const end = this.ends[doc] as number;
     let at = doc === 0 ? 0 : (this.ends[doc - 1] as number);
-    let left = 0;
+    let inTitle = 0;
     for (let shift = 0, byte = 128; byte > 127; shift += 7) {
       byte = bytes[at++] as number;
-      left |= (byte & 127) << shift;
+      inTitle |= (byte & 127) << shift;
     }
-    const title = at;
-    while (left > 0) if ((bytes[at++] as number) < 128) left--;
-    return (
-      (part !== "abstract" && hasBytes(bytes, title, at, phrase)) ||
-      (part !== "title" && hasBytes(bytes, at, end, phrase))
-    );
+    let titleEnd = -1;
+    for (let found = this.findPhrase(phrase, at, at, end); found >= 0; ) {
+      // Where the title ends is looked for only in the few papers that have the words.
+      if (titleEnd < 0) titleEnd = this.skipWords(at, inTitle);
+      const isInTitle = found + phrase.bytes.length <= titleEnd;
+      if (isInTitle ? part !== "abstract" : part !== "title" && found >= titleEnd) return true;
+      found = this.findPhrase(phrase, at, found + 1, end);
+    }
+    return false;
+  }
+
+  private skipWords(from: number, count: number): number {
+    let at = from;
+    for (let left = count; left > 0; ) if ((this.bytes[at++] as number) < 128) left--;
+    return at;
+  }
+
+  /** The first place from `from` on, or -1. Four bytes at a time are looked through for the rarest of the phrase. */
+  private findPhrase({ bytes: phrase, anchor, rarest }: Phrase, first: number, from: number, to: number): number {
+    const { bytes, quads } = this;
+    const last = to - phrase.length;
+    const value = phrase[anchor] as number;
+    for (let quad = (from + anchor) >>> 2; quad <= (last + anchor) >>> 2; quad++) {
+      // A byte is 0 where it is the one sought; this has a bit for each such byte, and seldom for another
+      // (H. S. Warren, "Hacker's Delight", 2002).
+      const rest = (quads[quad] as number) ^ rarest;
+      if (((rest - 0x01010101) & ~rest & 0x80808080) === 0) continue;
+      for (let place = quad * 4; place < quad * 4 + 4; place++) {
+        const start = place - anchor;
+        if (bytes[place] !== value || start < from || start > last) continue;
+        // A code begins where the one before has ended.
+        if (start > first && (bytes[start - 1] as number) > 127) continue;
+        let next = 0;
+        while (next < phrase.length && bytes[start + next] === phrase[next]) next++;
+        if (next === phrase.length) return start;
+      }
+    }
+    return -1;
   }
 
   /** Places of up to 255 different codes in a paper, by code, rising; -1 stands for a code that is none. */
@@ -211,17 +246,19 @@ export class Tokens {
   }
 }
 
-/** Whether codes stand between the two places; a code begins where the one before has ended. */
-function hasBytes(bytes: Uint8Array, from: number, to: number, phrase: Uint8Array): boolean {
-  const first = phrase[0] as number;
-  const last = to - phrase.length;
-  for (let at = from; at <= last; at++) {
-    if (bytes[at] !== first || (at > from && (bytes[at - 1] as number) > 127)) continue;
-    let next = 1;
-    while (next < phrase.length && bytes[at + next] === phrase[next]) next++;
-    if (next === phrase.length) return true;
-  }
-  return false;
+/** Codes side by side as bytes, and the place of the one that papers have least often. */
+export interface Phrase {
+  bytes: Uint8Array;
+  anchor: number;
+  /** That byte four times. */
+  rarest: number;
+}
+
+function openPhrase(bytes: Uint8Array): Phrase {
+  // First bytes of long codes are spread evenly; a short code is the rarer the greater it is.
+  let anchor = 0;
+  for (let at = 1; at < bytes.length; at++) if ((bytes[at] as number) > (bytes[anchor] as number)) anchor = at;
+  return { bytes, anchor, rarest: Math.imul(bytes[anchor] as number, 0x01010101) };
 }
 
 /** How often a term stands in title and abstract, as far as a byte can say. */
