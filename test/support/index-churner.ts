@@ -52,7 +52,7 @@ function rebuild(): void {
   database.transaction(() => writer.rebuild.finish());
 }
 
-process.stdout.write("ready");
+process.stdout.write("begun");
 for (let round = 0; ; round++) {
   for (let times = 0; times < 12; times++) change();
   while (database.transaction(() => writer.merge()));
