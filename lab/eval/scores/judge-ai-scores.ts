@@ -1,8 +1,8 @@
-// Whether the interval of an AI Score holds: an author's papers are parted at random, and each half forecasts the other.
+// Whether the interval of an AI Score holds: a few of an author's papers forecast what the means over the others are.
 
 import type { PaperFigures } from "../../../src/model/author-figures.ts";
-import { type AiScore, aiScore } from "../../../src/model/scores/ai-score.ts";
-import { toBodyOfWork } from "../../../src/model/scores/body-of-work.ts";
+import { aiScore, aiScoreValue } from "../../../src/model/scores/ai-score.ts";
+import { type BodyOfWork, toBodyOfWork } from "../../../src/model/scores/body-of-work.ts";
 import { share } from "../suite.ts";
 
 /** A paper with the names printed on it. */
@@ -12,9 +12,12 @@ export interface ScoredWork {
   figures: Omit<PaperFigures, "id">;
 }
 
-const MIN_HALF = 3;
+/** So many papers forecast, when there are three times as many others. */
+const SEEN = 4;
+/** Weighs so much that nothing is drawn to the middle. */
+const MANY = 1e6;
 
-/** The share of authors whose halves differ by no more than their intervals together allow, four times in five if they hold. */
+/** The share of authors for whom the score with the means over the other papers lies within the interval; stated is 0.8. */
 export function judgeAiScores(works: readonly ScoredWork[], now: Date): { coverage: number; authors: number } {
   const papersOf = new Map<string, ScoredWork[]>();
   for (const work of works)
@@ -25,19 +28,33 @@ export function judgeAiScores(works: readonly ScoredWork[], now: Date): { covera
     }
   let [authors, held] = [0, 0];
   for (const papers of papersOf.values()) {
-    if (papers.length < 2 * MIN_HALF) continue;
+    if (papers.length < 4 * SEEN) continue;
     // Ids are hashes, so their order is as good as chance.
     const ordered = [...papers].sort((a, b) => (a.id < b.id ? -1 : 1));
-    const size = Math.floor(ordered.length / 2);
-    const [one, other] = [scoreOf(ordered.slice(0, size), now), scoreOf(ordered.slice(size, 2 * size), now)];
+    const [seen, others] = [workOf(ordered.slice(0, SEEN)), workOf(ordered.slice(SEEN))];
+    const said = aiScoreValue(seen, now.getUTCFullYear());
+    const truth = aiScoreValue(withMeansOf(seen, others), now.getUTCFullYear());
+    // The means over the others are not known exactly either.
+    if (Math.abs(said - truth) <= Math.hypot(reachOf(seen, now), reachOf(others, now))) held += 1;
     authors += 1;
-    // Both halves are off: their difference is as wide as the two intervals stand at right angles.
-    if (Math.abs(one.value - other.value) <= Math.hypot(reachOf(one), reachOf(other))) held += 1;
   }
   return { coverage: share(held, authors), authors };
 }
 
-const scoreOf = (papers: readonly ScoredWork[], now: Date): AiScore =>
-  aiScore(toBodyOfWork(papers.map(({ figures }, id) => ({ id, ...figures }))), now);
+const workOf = (papers: readonly ScoredWork[]): BodyOfWork =>
+  toBodyOfWork(papers.map(({ figures }, id) => ({ id, ...figures })));
 
-const reachOf = ({ low, high }: AiScore): number => (high - low) / 2;
+function reachOf(work: BodyOfWork, now: Date): number {
+  const { low, high } = aiScore(work, now);
+  return (high - low) / 2;
+}
+
+/** What the interval does not speak of (momentum, breadth, papers in the top tenth) stays as it is. */
+function withMeansOf(seen: BodyOfWork, { papers, judged, impact, read, novelty, withCode }: BodyOfWork): BodyOfWork {
+  return {
+    ...{ ...seen, papers: MANY, judged: MANY, read: MANY },
+    impact: MANY * share(impact, judged),
+    novelty: MANY * share(novelty, read),
+    withCode: MANY * share(withCode, papers),
+  };
+}
