@@ -152,16 +152,20 @@ export class Tokens {
     return at;
   }
 
-  /** The first place from `from` on, or -1. Four bytes at a time are looked through for the rarest of the phrase. */
-  private findPhrase({ bytes: phrase, anchor, rarest }: Phrase, first: number, from: number, to: number): number {
+  /** The first place from `from` on, or -1. Four bytes at a time are looked through for the rarest two neighbours of the phrase. */
+  private findPhrase({ bytes: phrase, anchor, one, two }: Phrase, first: number, from: number, to: number): number {
     const { bytes, quads } = this;
     const last = to - phrase.length;
     const value = phrase[anchor] as number;
     for (let quad = (from + anchor) >>> 2; quad <= (last + anchor) >>> 2; quad++) {
       // A byte is 0 where it is the one sought; this has a bit for each such byte, and seldom for another
       // (H. S. Warren, "Hacker's Delight", 2002).
-      const rest = (quads[quad] as number) ^ rarest;
-      if (((rest - 0x01010101) & ~rest & 0x80808080) === 0) continue;
+      const found = quads[quad] as number;
+      const rest = found ^ one;
+      const ones = (rest - 0x01010101) & ~rest & 0x80808080;
+      if (ones === 0) continue;
+      const after = ((found >>> 8) | ((quads[quad + 1] as number) << 24)) ^ two;
+      if (((after - 0x01010101) & ~after & ones) === 0) continue;
       for (let place = quad * 4; place < quad * 4 + 4; place++) {
         const start = place - anchor;
         if (bytes[place] !== value || start < from || start > last) continue;
@@ -246,19 +250,21 @@ export class Tokens {
   }
 }
 
-/** Codes side by side as bytes, and the place of the one that papers have least often. */
+/** Codes side by side as bytes, and the place of the two neighbours that papers have least often. */
 export interface Phrase {
   bytes: Uint8Array;
   anchor: number;
-  /** That byte four times. */
-  rarest: number;
+  /** The byte there and the one after it, four times each. */
+  one: number;
+  two: number;
 }
 
 function openPhrase(bytes: Uint8Array): Phrase {
   // First bytes of long codes are spread evenly; a short code is the rarer the greater it is.
   let anchor = 0;
-  for (let at = 1; at < bytes.length; at++) if ((bytes[at] as number) > (bytes[anchor] as number)) anchor = at;
-  return { bytes, anchor, rarest: Math.imul(bytes[anchor] as number, 0x01010101) };
+  for (let at = 1; at + 1 < bytes.length; at++) if ((bytes[at] as number) > (bytes[anchor] as number)) anchor = at;
+  const [one, two] = [anchor, anchor + 1].map((at) => Math.imul(bytes[at] as number, 0x01010101)) as [number, number];
+  return { bytes, anchor, one, two };
 }
 
 /** How often a term stands in title and abstract, as far as a byte can say. */
