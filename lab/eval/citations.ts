@@ -14,8 +14,6 @@ import type { SuiteInput, SuiteResult } from "./suite.ts";
 
 const FORECAST_FROM = 2023;
 const JUDGED_AT = new Date("2026-01-01");
-/** Of the plain figures of a text the one that says whether it names code. */
-const CODE_FIGURE = 4;
 
 export async function run({ dataFolder, historyFolder }: SuiteInput): Promise<SuiteResult> {
   const rows = await readImpactRows(dataFolder, historyFolder);
@@ -44,7 +42,7 @@ export async function run({ dataFolder, historyFolder }: SuiteInput): Promise<Su
   };
 }
 
-/** As pages would have it: measured impact, novelty of the method, whether the text speaks of code. */
+/** As pages would have it: measured impact, novelty of the method, whether a source gives code. */
 function toWorks(rows: readonly ImpactRow[]): ScoredWork[] {
   const model = decodeTextModel(readModelFile("judgement.text.bin"));
   const out = new Float64Array(model.answers);
@@ -54,11 +52,11 @@ function toWorks(rows: readonly ImpactRow[]): ScoredWork[] {
       return { group, value: out[JUDGEMENTS.indexOf("technical")] as number };
     }),
   );
-  return rows.map(({ id, names, year, venue, percentile, surface }, i) => ({
+  return rows.map(({ id, names, year, venue, percentile, hasCode }, i) => ({
     ...{ id, names },
     figures: {
       ...{ year, category: venue, impact: 100 * percentile, novelty: 100 * (novelty[i] as number) },
-      hasCode: surface[CODE_FIGURE] === 1,
+      hasCode,
     },
   }));
 }

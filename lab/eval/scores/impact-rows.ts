@@ -12,6 +12,7 @@ export interface ImpactRow {
   id: string;
   /** As printed, in order. */
   names: readonly string[];
+  hasCode: boolean;
   terms: Terms;
   surface: Float32Array;
   authors: Float32Array;
@@ -32,7 +33,7 @@ export async function readImpactRows(dataFolder: string, historyFolder: string):
     const { id, venue, year, group, percentile } = known;
     const prose = proseSentences(paper.abstract);
     rows.push({
-      ...{ id, venue, year, group, percentile, names: paper.authors },
+      ...{ id, venue, year, group, percentile, names: paper.authors, hasCode: paper.hasCode },
       terms: readSentences(paper.title, prose),
       surface: surfaceFigures(paper.title, prose),
       authors: authorFigures(paper.authors.length, year, (i) => past.get(paper.authors[i] ?? "") ?? []),

@@ -15,6 +15,8 @@ export interface LabPaper {
   venue?: string;
   categories: string[];
   comment: string;
+  /** A source gives the address of its code. */
+  hasCode: boolean;
   /** First day on a community's page, and its votes. */
   featured?: { date: string; upvotes: number };
 }
@@ -29,6 +31,7 @@ interface Row {
   venue?: string;
   categories?: string[];
   comment?: string;
+  codeUrl?: string;
   instances?: { id: string; date?: string; labels?: { hfUpvotes?: number } }[];
 }
 
@@ -52,6 +55,7 @@ function toPaper(row: Row): LabPaper {
     year: row.year,
     categories: row.categories ?? [],
     comment: row.comment ?? "",
+    hasCode: row.codeUrl !== undefined,
     ...(row.date !== undefined && { date: row.date }),
     ...(row.venue !== undefined && { venue: row.venue }),
     ...(seen?.date !== undefined && upvotes !== undefined && { featured: { date: seen.date, upvotes } }),
