@@ -3,7 +3,8 @@
 export interface Figure {
   suite: string;
   name: string;
-  papers: number;
+  /** Synthetic papers; absent where real ones were measured. */
+  papers?: number;
   value: number;
   unit: string;
 }
