@@ -65,7 +65,9 @@ function readSources(database: Database): SourceStatus[] {
     .prepare(
       `SELECT r.*, (SELECT max(finished_at) FROM source_runs o WHERE o.source = r.source AND o.state = 'done') AS ok_at,
               (SELECT count(*) FROM set_asides s WHERE s.source = r.source) AS set_aside,
-              (SELECT count(*) FROM records d WHERE d.source = r.source) AS records
+              (SELECT count(*) FROM records d WHERE d.source = r.source) AS records,
+              -- A failed sync is tried again by the list of jobs, long before its next hour.
+              (SELECT min(j.run_at) FROM jobs j WHERE j.kind = 'sync:' || r.source AND j.state = 'queued' AND j.attempts > 0) AS again_at
        FROM source_runs r WHERE r.id IN (SELECT max(id) FROM source_runs GROUP BY source) ORDER BY r.source LIMIT 100`,
     )
     .all();
@@ -80,6 +82,7 @@ const STATES: Record<string, SourceStatus["state"]> = {
 };
 
 function toSourceStatus(row: Row): SourceStatus {
+  const next = row.again_at ?? row.retry_at ?? null;
   const progress =
     row.progress === null ? undefined : (JSON.parse(String(row.progress)) as NonNullable<SourceStatus["progress"]>);
   return {
@@ -90,7 +93,7 @@ function toSourceStatus(row: Row): SourceStatus {
     state: STATES[String(row.state)] ?? "never",
     lastRunAt: String(row.started_at),
     ...(row.ok_at !== null && { lastOkAt: String(row.ok_at) }),
-    ...(row.retry_at !== null && { nextRunAt: String(row.retry_at) }),
+    ...(next !== null && { nextRunAt: String(next) }),
     ...(row.error !== null && { lastError: String(row.error) }),
     lastReport: JSON.parse(String(row.report)) as RunReport,
     records: Number(row.records),

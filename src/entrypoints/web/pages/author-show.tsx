@@ -118,6 +118,16 @@ function Author({ page: { author, work, papers }, kept, sort, path, site, withSe
 }
 
 function Charts({ work, withSelf, thisYear }: { work: AuthorWork; withSelf: boolean; thisYear: number }) {
+  const cited = (title: string, years: CitedYear[]) => (
+    <YearChart
+      title={title}
+      unit="citations"
+      note={withSelf ? undefined : "without self-citations"}
+      thisYear={thisYear}
+      footUnit="self-citations"
+      years={years.map((row) => toBar(row, withSelf))}
+    />
+  );
   return (
     <div class="charts flat">
       <YearChart
@@ -126,24 +136,8 @@ function Charts({ work, withSelf, thisYear }: { work: AuthorWork; withSelf: bool
         thisYear={thisYear}
         years={work.years.map(({ year, papers: count }) => ({ year, count }))}
       />
-      <YearChart
-        title="Cited by papers held here, by their year"
-        unit="citations"
-        note={withSelf ? undefined : "without self-citations"}
-        thisYear={thisYear}
-        footUnit="self-citations"
-        years={work.citedYears.map((row) => toBar(row, withSelf))}
-      />
-      {work.summary.counted > 0 && (
-        <YearChart
-          title="Citations, by year of the cited paper"
-          unit="citations"
-          note={withSelf ? undefined : "without self-citations"}
-          thisYear={thisYear}
-          footUnit="self-citations"
-          years={work.years.map((row) => toBar(row, withSelf))}
-        />
-      )}
+      {cited("Cited by papers held here, by their year", work.citedYears)}
+      {work.summary.counted > 0 && cited("Citations, by year of the cited paper", work.years)}
     </div>
   );
 }

@@ -2,11 +2,12 @@
 
 import type { CategoryPage, TopicList } from "../../../model/views.ts";
 import { paperQuery } from "../../../model/views.ts";
-import { categoryHref, type Filters, topicHref, withQuery } from "../addresses.ts";
+import { categoryHref, type Filters, withQuery } from "../addresses.ts";
 import { AuthorRanks } from "../components/author-ranks.tsx";
 import { MyRanking } from "../components/my-ranking.tsx";
-import { Breadcrumb, FeedLinks, SideSection, SubscribeForm } from "../components/parts.tsx";
+import { Breadcrumb, FeedLinks, SubscribeForm } from "../components/parts.tsx";
 import { SortedPapers } from "../components/sorted-papers.tsx";
+import { TopicRanks } from "../components/topic-ranks.tsx";
 import { YearChart } from "../components/year-chart.tsx";
 import { plural } from "../format.ts";
 import { renderLayout } from "../layout.tsx";
@@ -62,7 +63,7 @@ export async function showCategory(request: PageRequest): Promise<PageReply> {
           </div>
           <aside class="side" aria-label={`About ${category.code}`}>
             <MyRanking path={path} kept={{ year, code: kept.code }} rank={rank} />
-            <CategoryTopics topics={topics} />
+            <TopicRanks title="Topics" topics={topics} />
             <AuthorRanks authors={page.authors} />
             <SubscribeForm site={site} category={category.code} />
             <FeedLinks site={site} query={`category=${encodeURIComponent(category.code)}`} of="this category" />
@@ -75,22 +76,6 @@ export async function showCategory(request: PageRequest): Promise<PageReply> {
 }
 
 const SHOWN_TOPICS = 12;
-
-function CategoryTopics({ topics }: { topics: TopicList["topics"] }) {
-  if (topics.length === 0) return null;
-  return (
-    <SideSection title="Topics">
-      <ul class="ranks">
-        {topics.map(({ id, label, papers }) => (
-          <li>
-            <a href={topicHref(id)}>{label}</a>
-            <span class="vh">, </span> <span class="num">{plural(papers, "paper")}</span>{" "}
-          </li>
-        ))}
-      </ul>
-    </SideSection>
-  );
-}
 
 type Kept = Pick<Filters, "code" | "sort" | "rank"> & { year: string | undefined };
 

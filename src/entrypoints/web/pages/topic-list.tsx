@@ -25,7 +25,7 @@ export async function listTopics(request: PageRequest): Promise<PageReply> {
           <h1>
             Topics <span class="faint">{formatCount(all.total)}</span>
           </h1>
-          <p class="by">
+          <p class="standfirst">
             Groups of keywords, made by machine each night. <a href="/about/topics">How topics are made</a>
           </p>
         </header>

@@ -6,6 +6,7 @@ import { AuthorRanks } from "../components/author-ranks.tsx";
 import { Breadcrumb, FeedLinks, SideSection } from "../components/parts.tsx";
 import { ShareChart } from "../components/share-chart.tsx";
 import { SortedPapers } from "../components/sorted-papers.tsx";
+import { TopicRanks } from "../components/topic-ranks.tsx";
 import { plural } from "../format.ts";
 import { renderLayout } from "../layout.tsx";
 import type { PageReply, PageRequest } from "../options.ts";
@@ -42,7 +43,7 @@ export async function showTopic(request: PageRequest): Promise<PageReply> {
           </div>
           <aside class="side" aria-label={`About ${topic.label}`}>
             <Made topic={topic} />
-            <Related topic={topic} />
+            <TopicRanks title="Often together" topics={topic.related} />
             <AuthorRanks
               authors={topic.authors}
               title="Most papers lately"
@@ -72,22 +73,6 @@ function Made({ topic }: { topic: TopicPage }) {
       <p class="faint">
         Keywords that a machine chose from titles and abstracts, and grouped by what is found together.
       </p>
-    </SideSection>
-  );
-}
-
-function Related({ topic }: { topic: TopicPage }) {
-  if (topic.related.length === 0) return null;
-  return (
-    <SideSection title="Often together">
-      <ul class="ranks">
-        {topic.related.map(({ id, label, papers }) => (
-          <li>
-            <a href={topicHref(id)}>{label}</a>
-            <span class="vh">, </span> <span class="num">{plural(papers, "paper")}</span>{" "}
-          </li>
-        ))}
-      </ul>
     </SideSection>
   );
 }
