@@ -4,7 +4,7 @@ import { AppError } from "../../lib/errors.ts";
 import type { PaperCard } from "../../model/paper.ts";
 import { readPairs } from "../../model/scores/terms.ts";
 import { splitWords, stemWord } from "../../model/search/analyse.ts";
-import { isStopWord } from "../../model/search/stop-words.ts";
+import { isLinkingWord } from "../../model/search/stop-words.ts";
 import type { NoveltyEvidence } from "../../model/views.ts";
 import type { SearchIndexReader, TermTree } from "../../ports/search-index.ts";
 import type { SearchParts } from "./search-papers.ts";
@@ -108,7 +108,7 @@ function rarePairs(index: SearchIndexReader, text: string, place: Place): Novelt
   for (const { label } of readPairs(text)) {
     const terms = splitWords(label).map(stemWord);
     const key = terms.join(" ");
-    if (terms.length !== 2 || pairs.has(key)) continue;
+    if (terms.length !== 2 || pairs.has(key) || label.split(" ").some(isLinkingWord)) continue;
     const known = terms.map((term) => index.papersWith("text", term));
     if (known.some((papers) => papers < KNOWN_PAPERS)) continue;
     pairs.set(key, { label, terms, weight: known.reduce((sum, papers) => sum + Math.log(papers), 0) });
@@ -127,7 +127,7 @@ function firstUses(index: SearchIndexReader, text: string, place: Place): Novelt
   const words = new Map<string, { word: string; papers: number }>();
   for (const word of splitWords(text)) {
     const stem = stemWord(word);
-    if (words.has(stem) || isStopWord(word) || stem.length < 4 || /\d/.test(stem)) continue;
+    if (words.has(stem) || isLinkingWord(word) || stem.length < 4 || /\d/.test(stem)) continue;
     words.set(stem, { word, papers: index.papersWith("text", stem) });
   }
   return [...words]

@@ -3,7 +3,7 @@
 import { AppError } from "../../lib/errors.ts";
 import type { PaperCard } from "../../model/paper.ts";
 import { splitWords, stemWord } from "../../model/search/analyse.ts";
-import { isStopWord } from "../../model/search/stop-words.ts";
+import { isLinkingWord } from "../../model/search/stop-words.ts";
 import type { SimilarPapers, SimilarQuery } from "../../model/views.ts";
 import type { SearchIndexReader } from "../../ports/search-index.ts";
 import type { SearchParts } from "./search-papers.ts";
@@ -66,7 +66,7 @@ export function rareWords(
   const weights = new Map<string, number>();
   for (const word of splitWords(text)) {
     const stem = stemWord(word);
-    if (weights.has(stem) || isStopWord(word) || stem.length < 3 || /^\d+$/.test(stem)) continue;
+    if (weights.has(stem) || isLinkingWord(word) || stem.length < 3 || /^\d+$/.test(stem)) continue;
     const papers = index.papersWith("text", stem);
     weights.set(stem, papers < 2 || papers > common ? 0 : Math.log(all / papers));
   }

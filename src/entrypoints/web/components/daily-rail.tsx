@@ -34,7 +34,7 @@ export function BriefPaper({ paper, evidence }: { paper: PaperCard; evidence?: s
         <a href={paperHref(paper.id)}>{embed(paperTitle(paper))}</a>
       </h3>{" "}
       <p class="faint">
-        {first && `${first}${paper.authorCount > 1 ? " et al." : ""}${paper.date ? ", " : "."}`}
+        {first && `${first}${paper.authorCount > 1 ? " et al." : ""}${paper.date ? ", " : ""}`}
         {paper.date && <time datetime={paper.date}>{formatDate(paper.date)}</time>}
       </p>{" "}
       {evidence && <p class="faint rise">{evidence}</p>}

@@ -125,13 +125,7 @@ function toSummaryQuery({ q, category, institution, venue, year, code, abstract,
 }
 
 /** What citations say of all papers that match, not only of this page. */
-function SummaryPanel({ summary, href }: { summary: Summary | undefined; href: string }) {
-  if (!summary)
-    return (
-      <p class="small">
-        <a href={href}>What citations say of these papers</a>
-      </p>
-    );
+function SummaryPanel({ summary }: { summary: Summary }) {
   return (
     <section class="parts" aria-label="Citation summary">
       {summary.notes.map((note) => (
@@ -151,46 +145,14 @@ interface ResultsProps {
 }
 
 function Results({ result, address, site, summary }: ResultsProps) {
+  const canSum = result.matching > 0 && result.mode !== "meaning";
   return (
     <div class="wrap">
       <div class="cols three">
         <Facets result={result} address={address} />
         <main id="main" tabindex={-1}>
-          <h1 class="asked">
-            {address.q.length > 120 ? `${address.q.slice(0, 120)}…` : address.q || "All papers"}{" "}
-            <span class="small">{countOf(result)}</span>
-          </h1>
-          <nav class="seg" aria-label="Search by">
-            {MODES.map(([value, label]) => (
-              <>
-                <a
-                  href={searchHref({ ...address, mode: value === "hybrid" ? undefined : value })}
-                  aria-current={value === result.mode ? "true" : undefined}
-                >
-                  {label}
-                </a>{" "}
-              </>
-            ))}
-          </nav>
-          <div class="row wide tools">
-            <RemovableFilters address={address} />{" "}
-            <nav class="row small" aria-label="Sort">
-              <span>Sort</span>{" "}
-              {SORTS.map(([value, label]) => (
-                <>
-                  <a
-                    href={searchHref({ ...address, sort: value === "relevance" ? undefined : value })}
-                    aria-current={value === (address.sort ?? "relevance") ? "true" : undefined}
-                  >
-                    {label}
-                  </a>{" "}
-                </>
-              ))}
-            </nav>
-          </div>
-          {result.matching > 0 && result.mode !== "meaning" && (
-            <SummaryPanel summary={summary} href={withSummary(searchHref(address))} />
-          )}
+          <SearchHead result={result} address={address} canSum={canSum && !summary} />
+          {canSum && summary && <SummaryPanel summary={summary} />}
           {result.notes.map((note) => (
             <p class="note">{note}</p>
           ))}
@@ -211,6 +173,52 @@ function Results({ result, address, site, summary }: ResultsProps) {
         </aside>
       </div>
     </div>
+  );
+}
+
+/** What was asked, how it is read, and ways to read it otherwise. */
+function SearchHead({ result, address, canSum }: Omit<ResultsProps, "site" | "summary"> & { canSum: boolean }) {
+  return (
+    <>
+      <h1 class="asked">
+        {address.q.length > 120 ? `${address.q.slice(0, 120)}…` : address.q || "All papers"}{" "}
+        <span class="small">{countOf(result)}</span>
+      </h1>
+      <div class="row wide">
+        <nav class="seg" aria-label="Search by">
+          {MODES.map(([value, label]) => (
+            <>
+              <a
+                href={searchHref({ ...address, mode: value === "hybrid" ? undefined : value })}
+                aria-current={value === result.mode ? "true" : undefined}
+              >
+                {label}
+              </a>{" "}
+            </>
+          ))}
+        </nav>{" "}
+        <p class="row small">
+          {canSum && <a href={withSummary(searchHref(address))}>Citations of these papers</a>}{" "}
+          <a href="/about/search">Query syntax</a>
+        </p>
+      </div>
+      <div class="row wide tools">
+        <RemovableFilters address={address} />{" "}
+        <nav class="row small" aria-label="Sort">
+          <span>Sort</span>{" "}
+          {SORTS.map(([value, label]) => (
+            <>
+              <a
+                href={searchHref({ ...address, sort: value === "relevance" ? undefined : value })}
+                aria-current={value === (address.sort ?? "relevance") ? "true" : undefined}
+              >
+                {label}
+              </a>{" "}
+            </>
+          ))}
+        </nav>
+      </div>
+    </>
   );
 }
 
