@@ -87,7 +87,10 @@ beforeAll(async () => {
     INSERT INTO topics (id, slug, label, papers, facts, is_gone, moved_to) VALUES
       (1, 'street-scenes', 'Street Scenes', 1, '{"keywords":[],"related":[]}', 0, NULL),
       (2, 'roads', 'Roads', 0, '{"keywords":[],"related":[]}', 1, 1);
-    INSERT INTO paper_topics (paper_id, topic_id, weight) SELECT id, 1, 1 FROM papers WHERE title LIKE 'Automobiles%';`);
+    INSERT INTO paper_topics (paper_id, topic_id, weight) SELECT id, 1, 1 FROM papers WHERE title LIKE 'Automobiles%';
+    INSERT INTO topics (id, slug, label, papers, facts, is_gone, moved_to) VALUES
+      (3, 'sorting', 'Sorting', 2, '{"keywords":[],"related":[]}', 0, NULL);
+    INSERT INTO paper_topics (paper_id, topic_id, weight) SELECT id, 3, 1 FROM papers WHERE title LIKE '%orting%';`);
 });
 
 const search = (q: string, input: Record<string, unknown> = {}) =>
@@ -141,6 +144,16 @@ describe("a search by words", () => {
     ["rising", ["2303.00003", "2201.00001"]],
   ])("sorts by %s", async (sort, first) => {
     expect((await ids("cat:cs", { sort })).slice(0, 2)).toEqual(first);
+  });
+
+  it("names the authors and topics that several of the best papers share, on the first page only", async () => {
+    const { around } = await search("sorting candidates OR cars", { mode: "words" });
+    expect(around).toEqual({
+      authors: [expect.objectContaining({ name: "Ida Rhodes", papers: 2 })],
+      topics: [{ id: "sorting", label: "Sorting", papers: 2 }],
+    });
+    const later = await search("sorting candidates OR cars", { mode: "words", offset: 1 });
+    expect(later.around).toEqual({ authors: [], topics: [] });
   });
 
   it("walks through a list by cursor, whatever the order, and sees each paper once", async () => {

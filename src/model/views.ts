@@ -110,6 +110,13 @@ export const searchHit = paperCard
 
 const counted = z.object({ name: z.string(), count: z.number() });
 
+export const around = z
+  .object({
+    authors: z.array(authorRef.extend({ papers: z.number() })),
+    topics: z.array(z.object({ id: z.string(), label: z.string(), papers: z.number() })),
+  })
+  .openapi("Around");
+
 export const searchResult = z
   .object({
     query: z.string(),
@@ -121,6 +128,7 @@ export const searchResult = z
     next: z.string().optional().describe("cursor of the next page"),
     papers: z.array(searchHit),
     authors: z.array(authorRef.extend({ papers: z.number() })).describe("authors whose name matches"),
+    around: around.describe("what several papers of the first page share; empty on later pages"),
     categories: z.array(countedCategory).describe("of the papers that match, most frequent first"),
     years: z.array(z.object({ year: z.number(), count: z.number() })),
     institutions: z.array(institutionRef.extend({ count: z.number() })),
@@ -397,6 +405,7 @@ export type DailyQuery = z.infer<typeof dailyQuery>;
 export type PaperQuery = z.infer<typeof paperQuery>;
 export type SummaryQuery = z.infer<typeof summaryQuery>;
 export type SearchQuery = z.infer<typeof searchQuery>;
+export type Around = z.infer<typeof around>;
 export type SearchResult = z.infer<typeof searchResult>;
 export type SearchHitView = z.infer<typeof searchHit>;
 export type HitReason = z.infer<typeof hitReason>;

@@ -5,6 +5,7 @@ import type { AuthorPage, AuthorPapersQuery } from "../model/author-page.ts";
 import type { CitedPapers } from "../model/citation-summary.ts";
 import type { CategoryRef, DailyPage, PaperCard, PaperDetail, PaperList } from "../model/paper.ts";
 import type {
+  Around,
   AuthorList,
   AuthorQuery,
   CategoryPage,
@@ -61,6 +62,8 @@ export interface CatalogueReader {
     query: PaperQuery,
   ): { found: "topic"; topic: TopicPage } | { found: "moved"; id: string } | undefined;
   topics(query: TopicQuery): TopicList;
+  /** Authors and topics that at least two of these papers share, the most frequent first. */
+  around(paperIds: readonly number[]): Around;
   categoryName(code: string): CategoryRef;
   status(now: string): Omit<StatusReport, "version" | "generatedAt" | "note">;
   /** Changes with every committed change that a page could show; the base of ETags and of the page cache. */

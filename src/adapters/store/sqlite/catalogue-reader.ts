@@ -12,7 +12,7 @@ import { readCategories, readCategory, readPapers } from "./list-reader.ts";
 import { readPaper } from "./paper-reader.ts";
 import { readStandings } from "./standing-rows.ts";
 import { readStatus } from "./status-reader.ts";
-import { readTopic, readTopics } from "./topic-reader.ts";
+import { readAround, readTopic, readTopics } from "./topic-reader.ts";
 
 const SITEMAP_PART = 50_000;
 
@@ -34,6 +34,7 @@ export function createCatalogueReader(database: Database): CatalogueReader {
     categories: () => readCategories(database),
     topic: (slug, query) => readTopic(database, slug, query),
     topics: (query) => readTopics(database, query),
+    around: (ids) => readAround(database, ids),
     categoryName: toCategoryRef,
     status: () => readStatus(database),
     // data_version counts commits by other connections (ours writes nothing) and begins anew with each connection.

@@ -1,7 +1,7 @@
 // Topics as they are shown: those of a paper, the directory, and one with its papers, people and months.
 
 import type { PaperDetail } from "../../../model/paper.ts";
-import type { PaperQuery, TopicList, TopicPage, TopicQuery, TopicRow } from "../../../model/views.ts";
+import type { Around, PaperQuery, TopicList, TopicPage, TopicQuery, TopicRow } from "../../../model/views.ts";
 import type { CatalogueReader } from "../../../ports/catalogue.ts";
 import type { TopicFacts } from "../../../ports/topic-store.ts";
 import { selectByJson } from "./bulk.ts";
@@ -15,6 +15,9 @@ const MONTHS = 24;
 /** A topic rises when even the low end of its interval is above what it was. */
 const RISING = 1;
 const MIN_RECENT = 8;
+/** What one paper alone has says nothing of the others. */
+const SHARED = 2;
+const AROUND = 6;
 
 const COLUMNS = "t.id, t.slug, t.label, t.papers, t.category, t.facts";
 
@@ -37,6 +40,23 @@ export function readTopics(database: Database, { sort, category, offset, limit }
     .filter((topic) => category === undefined || topic.category?.code === category);
   const sorted = sort === "papers" ? rows : sort === "label" ? rows.sort(byLabel) : risingOf(rows);
   return { total: sorted.length, offset, limit, topics: sorted.slice(offset, offset + limit) };
+}
+
+export function readAround(database: Database, paperIds: readonly number[]): Around {
+  const ids = JSON.stringify(paperIds);
+  const topics = database
+    .prepare(
+      `SELECT t.slug, t.label, count(*) AS n FROM json_each(?) e JOIN paper_topics x ON x.paper_id = e.value
+       JOIN topics t ON t.id = x.topic_id AND t.is_gone = 0
+       GROUP BY t.id HAVING n >= ${SHARED} ORDER BY n DESC, t.papers, t.id LIMIT ${AROUND}`,
+    )
+    .all(ids);
+  return {
+    authors: frequentAuthors(database, "SELECT value AS paper_id FROM json_each(?)", ids)
+      .filter(({ papers }) => papers >= SHARED)
+      .slice(0, AROUND),
+    topics: topics.map((row) => ({ id: String(row.slug), label: String(row.label), papers: Number(row.n) })),
+  };
 }
 
 const byLabel = (a: TopicRow, b: TopicRow): number => (a.label.toLowerCase() < b.label.toLowerCase() ? -1 : 1);

@@ -4,10 +4,10 @@ import type { CitationSummary } from "../../../model/citation-summary.ts";
 import { recogniseIdentifier } from "../../../model/identifiers.ts";
 import { type SearchQuery, type SearchResult, searchQuery } from "../../../model/views.ts";
 import { paperHref, withQuery } from "../addresses.ts";
-import { AuthorRanks } from "../components/author-ranks.tsx";
 import { CitationSources, CitationTable } from "../components/citation-figures.tsx";
 import { PaperList } from "../components/paper-list.tsx";
 import { FeedLinks } from "../components/parts.tsx";
+import { Around } from "../components/search-around.tsx";
 import { Facets, RemovableFilters } from "../components/search-facets.tsx";
 import { formatCount, plural } from "../format.ts";
 import { renderLayout } from "../layout.tsx";
@@ -168,7 +168,7 @@ function Results({ result, address, site, summary }: ResultsProps) {
           )}
         </main>
         <aside class="side" aria-label="Around this search">
-          <AuthorRanks authors={result.authors} />
+          <Around result={result} address={address} />
           <FeedLinks site={site} query={`q=${encodeURIComponent(address.q)}`} of="new papers for this search" />
         </aside>
       </div>
