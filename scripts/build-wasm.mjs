@@ -1,4 +1,4 @@
-// Compiles the AssemblyScript of the search index and the embedding into modules of base64, so that neither building nor starting needs the compiler.
+// Compiles the AssemblyScript of the search index, the words and the embedding into modules of base64, so that neither building nor starting needs the compiler.
 
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -6,13 +6,20 @@ import { pathToFileURL } from "node:url";
 import { root } from "./bootstrap.mjs";
 
 const SEGMENTS = join(root, "src", "adapters", "search-index", "segments", "wasm");
-const FOLDERS = { kernel: SEGMENTS, scan: SEGMENTS, sum: join(root, "src", "model", "embedding", "wasm") };
+const MODEL = join(root, "src", "model");
+const FOLDERS = {
+  kernel: SEGMENTS,
+  scan: SEGMENTS,
+  sum: join(MODEL, "embedding", "wasm"),
+  words: join(MODEL, "search", "wasm"),
+};
 const MODULES = {
   kernel: ["--initialMemory", "184", "--maximumMemory", "184"],
   // The scan runs in the memory of a segment.
   scan: ["--importMemory", "--sharedMemory", "--enable", "threads", "--initialMemory", "1", "--maximumMemory", "65536"],
   // The rows are laid into the memory by who makes it.
   sum: ["--importMemory"],
+  words: ["--importMemory"],
 };
 
 /** The text of `<name>-bytes.ts`. */

@@ -24,8 +24,10 @@ const LETTERS: Record<string, string> = {
 };
 const STROKED = /[ßæœøđðłþıħ]/g;
 /** A word longer than this is no word; the index would carry it for nobody. */
-const MAX_WORD = 64;
+export const MAX_WORD = 64;
 const CACHED_STEMS = 200_000;
+
+export const isUnspaced = (text: string): boolean => UNSPACED.test(text);
 
 /** Lower case without accents, ligatures and width variants. */
 export function foldText(text: string): string {

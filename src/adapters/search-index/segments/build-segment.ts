@@ -55,8 +55,8 @@ export function buildSegment(papers: readonly IndexedPaper[]): BuiltSegment {
   return write();
 
   function addPaper(paper: IndexedPaper, doc: number): void {
-    texts.addTitle(...readText(paper.title));
-    if (paper.abstract) texts.addAbstract(...readText(paper.abstract));
+    texts.addTitle(readText(paper.title));
+    if (paper.abstract) texts.addAbstract(readText(paper.abstract));
     const length = texts.endPaper();
     for (const [index, name] of paper.names.entries()) addName(name, doc, index);
     if (paper.venue) addPlaced("v", analyse(paper.venue), doc, 0);
@@ -75,12 +75,11 @@ export function buildSegment(papers: readonly IndexedPaper[]): BuiltSegment {
     columns.add(paper, lengthCode(length), values);
   }
 
-  /** The terms of a text by their numbers in this segment, and how many there are. */
-  function readText(text: string): [found: Uint32Array, count: number] {
-    const count = lexicon.read(text);
-    const { found } = lexicon;
+  /** The terms of a text by their numbers in this segment. */
+  function readText(text: string): Uint32Array {
+    const found = lexicon.read(text);
     if (lexicon.texts.length > localTerms.length) growLocal();
-    for (let at = 0; at < count; at++) {
+    for (let at = 0; at < found.length; at++) {
       const term = found[at] as number;
       let local = localTerms[term] as number;
       if (local === 0) {
@@ -90,14 +89,12 @@ export function buildSegment(papers: readonly IndexedPaper[]): BuiltSegment {
       found[at] = local - 1;
     }
     texts.reserveTerms(keys.length);
-    return [found, count];
+    return found;
   }
 
   /** Each word has the term of itself and that of its first letter. */
   function addName(name: string, doc: number, index: number): void {
-    const count = nameWords.read(name);
-    for (let at = 0; at < count; at++) {
-      const word = nameWords.found[at] as number;
+    nameWords.read(name).forEach((word, at) => {
       let terms = nameTerms[word];
       if (!terms) {
         const text = nameWords.texts[word] as string;
@@ -106,7 +103,7 @@ export function buildSegment(papers: readonly IndexedPaper[]): BuiltSegment {
       }
       log.add(terms[0], doc, placeInName(index, at));
       log.add(terms[1], doc, placeInName(index, at));
-    }
+    });
   }
 
   function addPlaced(space: string, words: string[], doc: number, name: number): void {

@@ -29,20 +29,20 @@ export class TextLog {
   private papers = new Uint32Array(4096);
   private inTitle = 0;
 
-  addTitle(found: Uint32Array, count: number): void {
-    this.inTitle = Math.min(count, ABSTRACT_START);
-    this.add(found, this.inTitle, IN_TITLE);
+  addTitle(found: Uint32Array): void {
+    this.inTitle = Math.min(found.length, ABSTRACT_START);
+    this.add(found.subarray(0, this.inTitle), IN_TITLE);
   }
 
-  addAbstract(found: Uint32Array, count: number): void {
-    this.add(found, count, 1);
+  addAbstract(found: Uint32Array): void {
+    this.add(found, 1);
   }
 
-  private add(found: Uint32Array, count: number, step: number): void {
-    this.reserve(count);
+  private add(found: Uint32Array, step: number): void {
+    this.reserve(found.length);
     const { words, terms, counts, lastEntry, papers, firstOfPaper } = this;
     let { wordCount, entries } = this;
-    for (let at = 0; at < count; at++) {
+    for (let at = 0; at < found.length; at++) {
       const term = found[at] as number;
       words[wordCount++] = term;
       let entry = lastEntry[term] as number;
