@@ -24,9 +24,10 @@ const LEAST_WEIGHT = { single: 0.1, several: 0.09 };
 /** Against the mean over all keywords: below it the company is everyone's. In a small catalogue company is chance. */
 const LEAST_COMPANY = 0.8;
 const COMPANY_PAPERS = 2000;
-/** A compound alone is an adjective, unless it ends as a noun does. */
+/** A compound alone is an adjective, unless it ends as a noun does: by its form, by a plural or by a word that is one. */
 const ADJECTIVE = /^[\p{L}\p{N}]+(?:[-‐‑][\p{L}\p{N}]+)+$/u;
-const NOUN_END = /(?:ing|tion|ment|ness|ity|sis|gy|ics|thought|attention|SLAM|GAN|ViT|NeRF)s?$/;
+const NOUN_END =
+  /(?:ing|tion|ment|ness|ity|sis|gy|ics|thought|attention|speech|[Ss]eries|SQL|SLAM|GAN|ViT|NeRF|Net|Former)s?$|-\p{L}{3,}[^\P{L}siuy]s$/u;
 /** Share of a rarer keyword's papers that also have the leading one. */
 const JOIN_CHANCE = 0.35;
 const SAME_COSINE = 0.32;

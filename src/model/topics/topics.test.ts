@@ -61,6 +61,13 @@ describe("buildTopics", () => {
     expect(build([...list, ...base])).toEqual([]);
   });
 
+  it.each(["mixture-of-lanterns", "lantern-training", "W-Net", "text-to-SQL"])(
+    "lets the compound noun %s lead",
+    (text) => {
+      expect(build([...papers(60, text), ...base])).toHaveLength(1);
+    },
+  );
+
   it("leaves out what keeps everyone's company, in a catalogue large enough to tell", () => {
     const subjects = Array.from({ length: 20 }, (_, i) => `subject number ${"abcdefghijklmnopqrst"[i]}`);
     const own = subjects.flatMap((subject) => papers(60, subject, `${subject} tools`, `${subject} data`));
