@@ -1,21 +1,4 @@
-// How numbers, dates and names of sources are written on pages.
-
-const MONTHS = [
-  "January",
-  "February",
-  "March",
-  "April",
-  "May",
-  "June",
-  "July",
-  "August",
-  "September",
-  "October",
-  "November",
-  "December",
-];
-const WEEKDAYS = ["Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"];
-const ISO_DATE = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?/;
+// How numbers are written on pages.
 
 /** 12,345 */
 export function formatCount(count: number): string {
@@ -30,53 +13,6 @@ export function formatPoints(points: number): string {
 /** "1 paper", "2,000 papers" */
 export function plural(count: number, one: string, many = `${one}s`): string {
   return `${formatCount(count)} ${count === 1 ? one : many}`;
-}
-
-/** "4 Jun 2026", "Jun 2026" or "2026", as exact as the source was. */
-export function formatDate(date: string): string {
-  const match = ISO_DATE.exec(date);
-  if (!match) return date;
-  const [, year = "", month, day] = match;
-  const name = month && MONTHS[Number(month) - 1]?.slice(0, 3);
-  if (!name) return year;
-  return day ? `${Number(day)} ${name} ${year}` : `${name} ${year}`;
-}
-
-/** "Thursday 4 June 2026" */
-export function formatDay(day: string): string {
-  return `${weekday(day)} ${dayAndMonth(day)} ${day.slice(0, 4)}`;
-}
-
-/** "1 to 7 June 2026", with month or year repeated where they differ. */
-export function formatWeek(from: string, to: string): string {
-  if (from.slice(0, 4) !== to.slice(0, 4)) {
-    return `${dayAndMonth(from)} ${from.slice(0, 4)} to ${dayAndMonth(to)} ${to.slice(0, 4)}`;
-  }
-  const start = from.slice(0, 7) === to.slice(0, 7) ? String(Number(from.slice(8, 10))) : dayAndMonth(from);
-  return `${start} to ${dayAndMonth(to)} ${to.slice(0, 4)}`;
-}
-
-/** "June 2026" */
-export function formatMonth(day: string): string {
-  return `${monthName(day)} ${day.slice(0, 4)}`;
-}
-
-/** "4 Jun 2026, 06:10 UTC" */
-export function formatInstant(instant: string): string {
-  const time = instant.slice(11, 16);
-  return time ? `${formatDate(instant)}, ${time} UTC` : formatDate(instant);
-}
-
-export function weekday(day: string): string {
-  return WEEKDAYS[new Date(`${day}T00:00:00Z`).getUTCDay()] ?? "";
-}
-
-function dayAndMonth(day: string): string {
-  return `${Number(day.slice(8, 10))} ${monthName(day)}`;
-}
-
-function monthName(day: string): string {
-  return MONTHS[Number(day.slice(5, 7)) - 1] ?? "";
 }
 
 /** "1.2 GB" */

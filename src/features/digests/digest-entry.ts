@@ -1,9 +1,9 @@
 // What the digest says about one paper, as plain text, before it becomes HTML or text.
 
+import { formatDate } from "../../lib/format-date.ts";
 import { firstSentences } from "../../lib/tex/first-sentences.ts";
 import { truncateText } from "../../lib/tex/truncate-text.ts";
 import type { PaperCard, Score } from "../../model/paper.ts";
-import { writeDate } from "./dates.ts";
 
 // Together these keep a mail of ten papers far below the 100 KB at which clients clip it.
 const TITLE_CHARS = 300;
@@ -97,7 +97,7 @@ export function toDigestEntry(paper: PaperCard, rank: number, context: DigestCon
     page,
     ...(score === undefined ? {} : { score }),
     ...(paper.category ? { category: paper.category.code } : {}),
-    ...(paper.date ? { date: paper.date, dateText: writeDate(paper.date) } : {}),
+    ...(paper.date ? { date: paper.date, dateText: formatDate(paper.date) } : {}),
     ...(paper.code && isWebLink(paper.code.url) ? { codeHref: paper.code.url } : {}),
     authors: authorsOf(paper),
     abstract: truncateText(inTwoSentences(paper, abstract), ABSTRACT_CHARS),

@@ -1,9 +1,9 @@
 // The digest as a mail: subject, HTML and text with the same things in the same order. Pure: the same input gives the same mail.
 
+import { formatDay, formatLongDate, formatWeek } from "../../lib/format-date.ts";
 import { escapeHtml } from "../../lib/tex/escape-html.ts";
 import { truncateText } from "../../lib/tex/truncate-text.ts";
 import type { PaperCard } from "../../model/paper.ts";
-import { writeDay, writeSpan, writeWeekday } from "./dates.ts";
 import { type DigestEntry, toDigestEntry } from "./digest-entry.ts";
 import { mailLink, mailStyle, renderMailFrame } from "./mail-html.ts";
 
@@ -46,9 +46,9 @@ export function renderDigest(input: DigestInput): RenderedMail {
   const full = entries.slice(0, IN_FULL);
   const brief = entries.slice(IN_FULL);
   const first = entries[0]?.title ?? "";
-  const when = input.from === undefined ? writeDay(input.date) : writeSpan(input.from, input.date);
+  const when = input.from === undefined ? formatLongDate(input.date) : formatWeek(input.from, input.date);
   const subject = truncateText(`${when}: ${first}`, SUBJECT_CHARS);
-  const day = input.from === undefined ? writeWeekday(input.date) : when;
+  const day = input.from === undefined ? formatDay(input.date) : when;
   const topics =
     input.categories.length > 0
       ? ` in ${input.categories.slice(0, 6).join(", ")}${input.categories.length > 6 ? " and more" : ""}`
@@ -81,7 +81,7 @@ const otherFrequency = ({ frequency }: DigestInput): string =>
 
 function whySent({ frequency, reader }: DigestInput): string {
   if (!reader) return `This is the ${frequency} digest as it is sent.`;
-  return `Sent ${frequency} to ${reader.email} because you subscribed on ${writeDay(reader.since)}.`;
+  return `Sent ${frequency} to ${reader.email} because you subscribed on ${formatLongDate(reader.since)}.`;
 }
 
 function renderBody(full: DigestEntry[], brief: DigestEntry[], input: DigestInput): string {

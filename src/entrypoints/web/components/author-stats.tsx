@@ -1,9 +1,10 @@
 // The figures of an author; every one can be unfolded into how it was made.
 
+import { formatDay } from "../../../lib/format-date.ts";
 import type { AuthorWork } from "../../../model/author-page.ts";
 import type { CitationSummary } from "../../../model/citation-summary.ts";
 import type { AuthorProfile } from "../../../model/paper.ts";
-import { formatCount, formatDay, plural } from "../format.ts";
+import { formatCount, plural } from "../format.ts";
 import { embed } from "../markup.ts";
 import { scoreBar, scoreParts } from "./score.ts";
 

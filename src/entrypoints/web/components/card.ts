@@ -1,9 +1,10 @@
 // The card of a paper, the same everywhere. Templates that escape instead of elements: fifty cards are the hot path.
 
+import { formatDate } from "../../../lib/format-date.ts";
 import type { AuthorRef, CodeLink, InstitutionRef, PaperCard, Summary } from "../../../model/paper.ts";
 import { sourceTitle } from "../../../model/source-titles.ts";
 import { authorHref, categoryHref, institutionHref, outsideHref, paperHref } from "../addresses.ts";
-import { formatCount, formatDate, plural } from "../format.ts";
+import { formatCount, plural } from "../format.ts";
 import { type MarkupValue, markup, trusted } from "../markup.ts";
 import { scoreBar, scoreParts } from "./score.ts";
 

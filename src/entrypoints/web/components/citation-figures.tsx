@@ -1,8 +1,9 @@
 // What citations say of a set of papers, with and without self-citations, and as each source counts.
 
+import { formatDate } from "../../../lib/format-date.ts";
 import type { CitationFigures, CitationSummary } from "../../../model/citation-summary.ts";
 import { sourceTitle } from "../../../model/source-titles.ts";
-import { formatCount, formatDate } from "../format.ts";
+import { formatCount } from "../format.ts";
 
 const ROWS: [keyof CitationFigures, string][] = [
   ["citations", "Citations"],

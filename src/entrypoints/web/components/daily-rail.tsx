@@ -1,8 +1,8 @@
 // What stands beside the front page's list: rising papers, mail, feeds.
 
+import { formatDate } from "../../../lib/format-date.ts";
 import type { DailyPage, PaperCard } from "../../../model/paper.ts";
 import { paperHref, withQuery } from "../addresses.ts";
-import { formatDate } from "../format.ts";
 import { embed } from "../markup.ts";
 import type { Site } from "../options.ts";
 import { paperTitle } from "./card.ts";

@@ -1,8 +1,9 @@
 // The nameplate with its ears, and the line with date, day strip and period.
 
+import { formatDay, formatMonth, formatWeek, weekday } from "../../../lib/format-date.ts";
 import type { DailyPage } from "../../../model/paper.ts";
 import { type Filters, periodHref, withQuery } from "../addresses.ts";
-import { formatCount, formatDay, formatMonth, formatWeek, plural, weekday } from "../format.ts";
+import { formatCount, plural } from "../format.ts";
 import { Segments } from "./parts.tsx";
 
 /** As many days as fit beside the date. */

@@ -1,8 +1,9 @@
 // The evidence for novelty on a paper's page: what came before it, and what is new against that.
 
+import { formatDate } from "../../../lib/format-date.ts";
 import type { NoveltyEvidence } from "../../../model/views.ts";
 import { noveltyHref, paperHref } from "../addresses.ts";
-import { formatDate, plural } from "../format.ts";
+import { plural } from "../format.ts";
 import { embed } from "../markup.ts";
 import { paperTitle } from "./card.ts";
 

@@ -1,11 +1,12 @@
 // The long part of a paper's page: score, references, citing papers, versions, appearances, sources.
 
 import type { Child } from "hono/jsx";
+import { formatDate, formatInstant } from "../../../lib/format-date.ts";
 import type { PaperCard, PaperDetail } from "../../../model/paper.ts";
 import { sourceTitle } from "../../../model/source-titles.ts";
 import type { NoveltyEvidence, SimilarPapers } from "../../../model/views.ts";
 import { outsideHref, paperHref } from "../addresses.ts";
-import { formatCount, formatDate, formatInstant, formatPoints } from "../format.ts";
+import { formatCount, formatPoints } from "../format.ts";
 import { embed } from "../markup.ts";
 import { paperTitle } from "./card.ts";
 import { NewAgainst } from "./new-against.tsx";

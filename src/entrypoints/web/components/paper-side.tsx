@@ -1,10 +1,11 @@
 // Beside a paper: citation counts by source, code, the record and its identifiers.
 
 import { raw } from "hono/html";
+import { formatDate } from "../../../lib/format-date.ts";
 import type { PaperDetail, SeenCode } from "../../../model/paper.ts";
 import { sourceTitle } from "../../../model/source-titles.ts";
 import { categoryHref, outsideHref, topicHref, withQuery } from "../addresses.ts";
-import { formatCount, formatDate, plural } from "../format.ts";
+import { formatCount, plural } from "../format.ts";
 import type { Site } from "../options.ts";
 import { SideSection } from "./parts.tsx";
 

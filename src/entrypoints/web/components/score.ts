@@ -1,7 +1,8 @@
 // A score as pages show it: whole number with stacked bar, and unfolded into parts with their evidence.
 
+import { formatInstant } from "../../../lib/format-date.ts";
 import type { Score, ScorePart } from "../../../model/paper.ts";
-import { formatInstant, formatPoints } from "../format.ts";
+import { formatPoints } from "../format.ts";
 import { markup } from "../markup.ts";
 
 /** The order and the colour of parts never change. */

@@ -1,8 +1,9 @@
 // Each source with its state in a shape and a word, last success and what it has brought.
 
+import { formatInstant } from "../../../lib/format-date.ts";
 import type { SourceStatus } from "../../../model/views.ts";
 import { outsideHref } from "../addresses.ts";
-import { formatCount, formatInstant } from "../format.ts";
+import { formatCount } from "../format.ts";
 
 const STATES: Record<SourceStatus["state"], { word: string; shape: string }> = {
   "on-time": { word: "On time", shape: "" },

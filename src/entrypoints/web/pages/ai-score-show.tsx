@@ -1,10 +1,11 @@
 // How an AI Score was computed: its parts, the very numbers, what changed and why, the days before.
 
+import { formatDate } from "../../../lib/format-date.ts";
 import type { AiScorePage } from "../../../model/ai-score-page.ts";
 import { authorHref, institutionHref, paperHref } from "../addresses.ts";
 import { Breadcrumb } from "../components/parts.tsx";
 import { scoreBar, scoreParts } from "../components/score.ts";
-import { formatCount, formatDate, formatPoints, plural } from "../format.ts";
+import { formatCount, formatPoints, plural } from "../format.ts";
 import { renderLayout } from "../layout.tsx";
 import { embed } from "../markup.ts";
 import type { PageReply, PageRequest } from "../options.ts";

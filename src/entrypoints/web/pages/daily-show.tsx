@@ -1,6 +1,7 @@
 // The front page: the papers of a day, a week or a month, ranked.
 
 import { AppError } from "../../../lib/errors.ts";
+import { formatDay, weekday } from "../../../lib/format-date.ts";
 import type { DailyPage } from "../../../model/paper.ts";
 import { dailyQuery } from "../../../model/views.ts";
 import { type Filters, type Period, periodHref, withQuery } from "../addresses.ts";
@@ -9,7 +10,7 @@ import { Dateline, Plate, periodTitle } from "../components/dateline.tsx";
 import { MyRanking } from "../components/my-ranking.tsx";
 import { PaperList } from "../components/paper-list.tsx";
 import { scoreLegend } from "../components/score.ts";
-import { formatCount, formatDay, plural, weekday } from "../format.ts";
+import { formatCount, plural } from "../format.ts";
 import { renderLayout } from "../layout.tsx";
 import { embed } from "../markup.ts";
 import type { PageReply, PageRequest } from "../options.ts";

@@ -1,6 +1,7 @@
 // The page of one paper: what it says, why it has its score, and what every source says of it.
 
 import { raw } from "hono/html";
+import { formatDate } from "../../../lib/format-date.ts";
 import { recogniseIdentifier } from "../../../model/identifiers.ts";
 import type { PaperDetail } from "../../../model/paper.ts";
 import type { NoveltyEvidence, SimilarPapers } from "../../../model/views.ts";
@@ -11,7 +12,6 @@ import { paperMetadata } from "../components/paper-metadata.tsx";
 import { PaperSections } from "../components/paper-sections.tsx";
 import { PaperSide } from "../components/paper-side.tsx";
 import { Breadcrumb, type Crumb } from "../components/parts.tsx";
-import { formatDate } from "../format.ts";
 import { renderLayout } from "../layout.tsx";
 import { embed } from "../markup.ts";
 import type { PageReply, PageRequest } from "../options.ts";

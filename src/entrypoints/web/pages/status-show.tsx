@@ -1,11 +1,12 @@
 // Is today's list complete? Every source with its last run, what was announced against what is here, and the work in hand.
 
+import { formatDate, formatDay, formatInstant } from "../../../lib/format-date.ts";
 import { sourceTitle } from "../../../model/source-titles.ts";
 import type { SearchState, StatusReport } from "../../../model/views.ts";
 import { periodHref } from "../addresses.ts";
 import { SideSection } from "../components/parts.tsx";
 import { SourceTable } from "../components/source-table.tsx";
-import { formatBytes, formatCount, formatDate, formatDay, formatInstant, plural } from "../format.ts";
+import { formatBytes, formatCount, plural } from "../format.ts";
 import { renderLayout } from "../layout.tsx";
 import type { PageReply, PageRequest } from "../options.ts";
 
