@@ -9,7 +9,7 @@ const [path = "", seed = "1"] = process.argv.slice(2);
 const database = openDatabase(path);
 migrate(database, "2026-01-01T00:00:00.000Z");
 database.exec("CREATE TABLE IF NOT EXISTS truth (id INTEGER PRIMARY KEY, title TEXT NOT NULL) STRICT");
-const writer = createSegmentWriter(database, { postingsPerStep: 300, flushBytes: 4096 });
+const writer = createSegmentWriter(database, { postingsPerStep: 300, flushBytes: 4096, vectorChunksPerStep: 1 });
 let state = Number(seed);
 const draw = (below: number): number => {
   state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;

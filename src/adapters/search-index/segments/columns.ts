@@ -18,7 +18,8 @@ class SetBuilder {
   readonly sets: number[][] = [[]];
   readonly ofDoc: number[] = [];
 
-  add(terms: readonly number[]): void {
+  /** The number of a set. */
+  number(terms: readonly number[]): number {
     const sorted = terms.length > 1 ? [...terms].sort((a, b) => a - b) : terms;
     const key = sorted.join(" ");
     let id = this.ids.get(key);
@@ -27,7 +28,7 @@ class SetBuilder {
       this.ids.set(key, id);
       this.sets.push([...sorted]);
     }
-    this.ofDoc.push(id);
+    return id;
   }
 
   /** Set of each paper, ends of the sets, and their members made by `toOrdinal`. */
@@ -69,7 +70,7 @@ export class ColumnBuilder {
       length,
     });
     VALUE_COLUMNS.forEach((column, index) => {
-      this.sets[index]?.add(values[column]);
+      this.addSet(index, this.setNumber(index, values[column]));
     });
   }
 
@@ -82,8 +83,12 @@ export class ColumnBuilder {
     this.lengths.bytes[this.lengths.length++] = length;
   }
 
-  addSet(column: number, terms: readonly number[]): void {
-    this.sets[column]?.add(terms);
+  setNumber(column: number, terms: readonly number[]): number {
+    return (this.sets[column] as SetBuilder).number(terms);
+  }
+
+  addSet(column: number, set: number): void {
+    this.sets[column]?.ofDoc.push(set);
   }
 
   /** Terms of values become their number within the key space of their column. */

@@ -4,7 +4,7 @@ import { ColumnBuilder, VALUE_COLUMNS } from "./columns.ts";
 import { ByteBuffer, FIELD_SPACE, kindOfSpace, VALUE_SPACE } from "./layout.ts";
 import { PlaceReader } from "./places.ts";
 import { blockPositions, ListWriter, type PostingList, readBlock } from "./postings.ts";
-import { isDead, type LiveSegment } from "./segment.ts";
+import { aliveCount, isDead, type LiveSegment } from "./segment.ts";
 import { compareBytes, TermsWriter } from "./terms.ts";
 import { orderByCount, TokenWriter } from "./tokens.ts";
 
@@ -16,9 +16,14 @@ interface Codes {
 
 const DROPPED = 0xffffffff;
 
+/** For each paper of the result the number of its input, and its place there. */
+export interface Sources {
+  inputs: Uint16Array;
+  docs: Uint32Array;
+}
+
 export interface SegmentMerge {
-  /** Papers of the result: where each comes from. */
-  readonly sources: readonly { input: number; doc: number }[];
+  readonly sources: Sources;
   readonly terms: number;
   readonly postings: ByteBuffer;
   readonly positions: ByteBuffer;
@@ -35,16 +40,7 @@ export interface SegmentMerge {
 
 /** Oldest first. Papers keep their order, the inputs one after the other. */
 export function mergeSegments(inputs: readonly LiveSegment[]): SegmentMerge {
-  const sources: { input: number; doc: number }[] = [];
-  const maps = inputs.map((live, input) => {
-    const map = new Uint32Array(live.segment.columns.count).fill(DROPPED);
-    for (let doc = 0; doc < map.length; doc++) {
-      if (isDead(live, doc)) continue;
-      map[doc] = sources.length;
-      sources.push({ input, doc });
-    }
-    return map;
-  });
+  const { sources, maps } = joinPapers(inputs);
   const next = inputs.map(() => 0);
   const ordinals = inputs.map(({ segment }) => new Uint32Array(segment.terms.count));
   const terms = new TermsWriter();
@@ -141,8 +137,9 @@ export function mergeSegments(inputs: readonly LiveSegment[]): SegmentMerge {
   }
 
   function mergeTexts({ maps: codeMaps }: Codes, limit: number): void {
-    for (let left = limit; left > 0 && nextPaper < sources.length; nextPaper++) {
-      const { input, doc } = sources[nextPaper] as { input: number; doc: number };
+    for (let left = limit; left > 0 && nextPaper < sources.docs.length; nextPaper++) {
+      const input = sources.inputs[nextPaper] as number;
+      const doc = sources.docs[nextPaper] as number;
       const old = (inputs[input] as LiveSegment).segment.tokens;
       old.open(doc);
       tokens.add(old.codes, 0, old.inTitle, old.count, codeMaps[input] as Uint32Array);
@@ -170,13 +167,17 @@ export function mergeSegments(inputs: readonly LiveSegment[]): SegmentMerge {
       if (left <= 0) return true;
       codes ??= orderTerms();
       mergeTexts(codes, left);
-      return nextPaper < sources.length;
+      return nextPaper < sources.docs.length;
     },
     endTokens: () => tokens.endIndex((codes ?? orderTerms()).byCode),
     endTerms: () => terms.end(),
     endColumns() {
       const columns = new ColumnBuilder();
-      for (const { input, doc } of sources) {
+      const setMaps = inputs.map(({ segment }) =>
+        VALUE_COLUMNS.map((column) => new Int32Array(segment.columns.sets[column].ends.length).fill(-1)),
+      );
+      for (const [at, doc] of sources.docs.entries()) {
+        const input = sources.inputs[at] as number;
         const { ids, days, years, hashes, lengths, sets } = (inputs[input] as LiveSegment).segment.columns;
         columns.addRow({
           id: ids[doc] as number,
@@ -185,25 +186,47 @@ export function mergeSegments(inputs: readonly LiveSegment[]): SegmentMerge {
           hash: hashes[doc] as number,
           length: lengths[doc] as number,
         });
-        VALUE_COLUMNS.forEach((column, index) => {
-          const { ofDoc, ends, members } = sets[column];
-          const set = ofDoc[doc] as number;
-          const own = members.subarray(set === 0 ? 0 : ends[set - 1], ends[set]);
-          const first = firstOf(input, column);
-          columns.addSet(
-            index,
-            Array.from(own, (value) => (ordinals[input] as Uint32Array)[first + value] as number),
-          );
-        });
+        for (const [index, column] of VALUE_COLUMNS.entries()) {
+          const set = sets[column].ofDoc[doc] as number;
+          const map = setMaps[input]?.[index] as Int32Array;
+          if (map[set] === -1) map[set] = columns.setNumber(index, valuesOf(input, column, set));
+          columns.addSet(index, map[set] as number);
+        }
       }
       return columns.end((term) => term, terms.firstOf);
     },
   };
 
+  /** Values of a set by their terms in the result. */
+  function valuesOf(input: number, column: keyof typeof VALUE_SPACE, set: number): number[] {
+    const { ends, members } = (inputs[input] as LiveSegment).segment.columns.sets[column];
+    const own = members.subarray(set === 0 ? 0 : ends[set - 1], ends[set]);
+    const first = firstOf(input, column);
+    return Array.from(own, (value) => (ordinals[input] as Uint32Array)[first + value] as number);
+  }
+
   function firstOf(input: number, column: keyof typeof VALUE_SPACE): number {
     const space = VALUE_SPACE[column].charCodeAt(0);
     return (inputs[input] as LiveSegment).segment.terms.range(Uint8Array.of(space))[0];
   }
+}
+
+/** `maps`: by input, the new place of each paper that is alive. */
+function joinPapers(inputs: readonly LiveSegment[]): { sources: Sources; maps: Uint32Array[] } {
+  const count = inputs.reduce((sum, live) => sum + aliveCount(live), 0);
+  const sources: Sources = { inputs: new Uint16Array(count), docs: new Uint32Array(count) };
+  let next = 0;
+  const maps = inputs.map((live, input) => {
+    const map = new Uint32Array(live.segment.columns.count).fill(DROPPED);
+    for (let doc = 0; doc < map.length; doc++) {
+      if (isDead(live, doc)) continue;
+      sources.inputs[next] = input;
+      sources.docs[next] = doc;
+      map[doc] = next++;
+    }
+    return map;
+  });
+  return { sources, maps };
 }
 
 function copyBytes(target: ByteBuffer, source: Uint8Array, from: number, to: number): void {

@@ -97,6 +97,49 @@ describe("nearness", () => {
     }
   });
 
+  it.each(["a", "b"])("is what was written last, also while a merge copies vectors (embedder %s)", (embedder) => {
+    const database = openDatabase(":memory:");
+    migrate(database, "2026-01-01T00:00:00.000Z");
+    const writer = createSegmentWriter(database, {
+      postingsPerStep: 20_000,
+      flushBytes: 1 << 20,
+      vectorChunksPerStep: 1,
+    });
+    const all = Array.from({ length: 4500 }, (_, at) => at + 1);
+    const written = new Map<number, number>();
+    const write = (name: string, seeds: Map<number, number>) => {
+      for (const [paperId, seed] of seeds) written.set(paperId, seed);
+      const vectors = [...seeds].map(([paperId, seed]) => ({ paperId, vector: drawVector(seed) }));
+      database.transaction(() => writer.saveVectors(name, vectors));
+    };
+    for (let from = 0; from < all.length; from += 900) {
+      const papers = all.slice(from, from + 900).map((id) => paper(id));
+      database.transaction(() => writer.apply(papers, []));
+    }
+    write("a", new Map(all.filter((id) => id % 2 === 0).map((id) => [id, id])));
+    let steps = 0;
+    while (database.transaction(() => writer.merge())) {
+      steps++;
+      if (embedder === "b" && steps === 6) written.clear();
+      const name = steps < 6 ? "a" : embedder;
+      // In places that were copied long ago as well as in those still to come.
+      write(name, new Map([steps, 1000 + steps, 4400 + steps].map((id) => [id, id + 10_000 * steps])));
+      database.transaction(() => writer.saveNumbers([{ paperId: 20 + steps, citations: steps }]));
+    }
+    const reader = createSegmentReader({ database });
+    expect(reader.describe()).toMatchObject({ segments: 1, withVector: written.size });
+    expect(steps).toBeGreaterThan(8);
+    for (const [paperId, seed] of written) {
+      const [stored] = reader.vectorsOf([paperId]);
+      expect(dot(stored ?? new Float32Array(256), drawVector(seed))).toBeGreaterThan(0.999);
+      expect(reader.near({ vector: drawVector(seed), limit: 1 })[0]?.paperId).toBe(paperId);
+    }
+    const cited = reader.search({ tree: { op: "all" }, sort: "citations", limit: steps }).hits;
+    expect(cited.map(({ paperId, key }) => [paperId, key])).toEqual(
+      cited.map((_, at) => [20 + steps - at, steps - at]),
+    );
+  });
+
   it("forgets the vectors of another embedder", () => {
     const { database, writer, reader } = fill();
     expect(writer.withoutVector("b", 9999)).toHaveLength(COUNT);

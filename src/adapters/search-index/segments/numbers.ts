@@ -3,6 +3,7 @@
 import { crc32 } from "node:zlib";
 import type { NumberColumn } from "../../../ports/search-index.ts";
 import { damagedIndex } from "./layout.ts";
+import type { Sources } from "./merge-segments.ts";
 import { blobOf, type IndexDatabase, requireSum } from "./rows.ts";
 
 export type StoredNumber = Extract<NumberColumn, "citations" | "rank" | "rising">;
@@ -82,6 +83,32 @@ export function writeNumbers(
     }
     const bytes = new Uint8Array(values.buffer);
     insert.run(segment.id, number, generation, crc32(bytes), bytes);
+  }
+}
+
+/** Writes the numbers of all papers of a segment as other segments have them. */
+export function copyNumbers(
+  database: IndexDatabase,
+  segmentId: number,
+  { inputs, docs }: Sources,
+  from: readonly (Numbers | undefined)[],
+  generation: number,
+): void {
+  if (from.every((numbers) => numbers === undefined)) return;
+  const insert = database.prepare("INSERT INTO search_numbers VALUES (?, ?, ?, ?, ?)");
+  for (let first = 0; first < docs.length; first += CHUNK_DOCS) {
+    const count = Math.min(CHUNK_DOCS, docs.length - first);
+    const values = new Float64Array(count * 3).fill(Number.NaN);
+    for (let at = 0; at < count; at++) {
+      const source = from[inputs[first + at] as number];
+      if (!source) continue;
+      const doc = docs[first + at] as number;
+      for (const [index, name] of STORED_NUMBERS.entries()) {
+        values[index * count + at] = source.columns[name][doc] as number;
+      }
+    }
+    const bytes = new Uint8Array(values.buffer);
+    insert.run(segmentId, first / CHUNK_DOCS, generation, crc32(bytes), bytes);
   }
 }
 

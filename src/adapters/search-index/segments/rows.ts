@@ -247,8 +247,11 @@ export function putInPlace(database: IndexDatabase, upTo: number): void {
   nextGeneration(database);
 }
 
-export const countChunks = (database: IndexDatabase, segmentId: number): number =>
-  Number(database.prepare("SELECT count(*) AS n FROM search_chunks WHERE segment_id = ?").all(segmentId)[0]?.n);
+export const countChunks = (
+  database: IndexDatabase,
+  table: "search_chunks" | "search_vectors",
+  segmentId: number,
+): number => Number(database.prepare(`SELECT count(*) AS n FROM ${table} WHERE segment_id = ?`).all(segmentId)[0]?.n);
 
 /** Fills in a segment that was written step by step. */
 export function finishSegment(database: IndexDatabase, segment: NewSegment & { id: number }): void {

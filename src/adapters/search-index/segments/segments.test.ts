@@ -12,7 +12,7 @@ import { createSegmentReader } from "./reader.ts";
 import { createSegmentWriter } from "./writer.ts";
 
 /** Every merge takes many steps and writes many chunks. */
-const SLOW = { postingsPerStep: 300, flushBytes: 700 };
+const SLOW = { postingsPerStep: 300, flushBytes: 700, vectorChunksPerStep: 1 };
 
 function open() {
   const database = openDatabase(":memory:");

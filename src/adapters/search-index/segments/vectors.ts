@@ -2,13 +2,15 @@
 
 import { crc32 } from "node:zlib";
 import { damagedIndex } from "./layout.ts";
+import type { Sources } from "./merge-segments.ts";
 import { blobOf, type IndexDatabase, requireSum } from "./rows.ts";
 
 export const DIMENSIONS = 256;
 const CODE_BYTES = DIMENSIONS / 8;
 /** Codes lie in planes of this many papers: byte 0 of all, byte 1 of all, ... as the scan takes them. */
 export const PLANE = 16;
-const CHUNK_DOCS = 1024;
+/** Papers whose vectors are stored together. */
+export const CHUNK_DOCS = 1024;
 const PAGE = 65_536;
 /** In front of the codes: a flag for each share of the room that scanning threads write to, then the shares. */
 export const SCAN_SHARES = 8;
@@ -179,7 +181,7 @@ export function writeVectors(
   changes: ReadonlyMap<number, StoredVector | undefined>,
   generation: number,
 ): void {
-  const numbers = new Set([...changes.keys()].map((doc) => Math.floor(doc / CHUNK_DOCS)));
+  const numbers = new Set([...changes.keys()].map(chunkOf));
   const select = database.prepare("SELECT bytes FROM search_vectors WHERE segment_id = ? AND number = ?");
   const insert = database.prepare("INSERT OR REPLACE INTO search_vectors VALUES (?, ?, ?, ?, ?)");
   for (const number of numbers) {
@@ -194,12 +196,61 @@ export function writeVectors(
   }
 }
 
+/** Writes the vectors of a segment's papers from `first`, the beginning of a chunk, to before `end`, as other segments have them. */
+export function copyVectors(
+  database: IndexDatabase,
+  segmentId: number,
+  { inputs, docs }: Sources,
+  from: readonly (Vectors | undefined)[],
+  { first, end, generation }: { first: number; end: number; generation: number },
+): number {
+  const insert = database.prepare("INSERT INTO search_vectors VALUES (?, ?, ?, ?, ?)");
+  let chunks = 0;
+  for (let start = first; start < end; start += CHUNK_DOCS) {
+    const chunk = openChunk(Math.min(CHUNK_DOCS, docs.length - start));
+    let copied = 0;
+    for (let at = 0; at < chunk.scales.length; at++) {
+      const source = from[inputs[start + at] as number];
+      if (source && copyVector(source, docs[start + at] as number, chunk, at)) copied++;
+    }
+    if (copied === 0) continue;
+    insert.run(segmentId, start / CHUNK_DOCS, generation, crc32(chunk.whole), chunk.whole);
+    chunks++;
+  }
+  return chunks;
+}
+
+function copyVector(source: Vectors, doc: number, target: Chunk, at: number): boolean {
+  if (((source.has[doc >>> 5] as number) & (1 << (doc & 31))) === 0) return false;
+  target.has[at >>> 5] = (target.has[at >>> 5] as number) | (1 << (at & 31));
+  target.scales[at] = source.scales[doc] as number;
+  target.bytes.set(source.bytes.subarray(doc * DIMENSIONS, (doc + 1) * DIMENSIONS), at * DIMENSIONS);
+  const [plane, own] = [planeOf(doc), planeOf(at)];
+  for (let row = 0; row < CODE_BYTES * PLANE; row += PLANE)
+    target.codes[own + row] = source.codes[plane + row] as number;
+  return true;
+}
+
+/** Numbers of the chunks that were written after a generation. */
+export const chunksSince = (database: IndexDatabase, segmentId: number, generation: number): ReadonlySet<number> =>
+  new Set(
+    database
+      .prepare("SELECT number FROM search_vectors WHERE segment_id = ? AND generation > ?")
+      .all(segmentId, generation)
+      .map((row) => Number(row.number)),
+  );
+
+export const chunkOf = (doc: number): number => Math.floor(doc / CHUNK_DOCS);
+
+/** Where the code of a paper begins among the planes. */
+const planeOf = (doc: number): number => Math.floor(doc / PLANE) * PLANE * CODE_BYTES + (doc % PLANE);
+
 function setVector({ has, scales, codes, bytes }: Chunk, at: number, vector: StoredVector | undefined): void {
   const word = at >>> 5;
   has[word] = ((has[word] as number) & ~(1 << (at & 31))) | (vector ? 1 << (at & 31) : 0);
   scales[at] = vector?.scale ?? 0;
   bytes.set(vector?.bytes ?? new Int8Array(DIMENSIONS), at * DIMENSIONS);
   const code = codeOf(bytes.subarray(at * DIMENSIONS, (at + 1) * DIMENSIONS));
-  const plane = Math.floor(at / PLANE) * PLANE * CODE_BYTES + (at % PLANE);
+  const plane = planeOf(at);
   for (let byte = 0; byte < CODE_BYTES; byte++) codes[plane + byte * PLANE] = code[byte] as number;
 }
