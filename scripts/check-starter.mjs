@@ -9,10 +9,15 @@ const PAPERS = 225;
 const SUMMARY_WORDS = { least: 10, most: 40 };
 /** So many words in a row shared with the abstract count as copied. */
 const COPIED_RUN = 6;
+/** So many authors are printed before "et al.". */
+const CUT_AFTER = 3;
 const KNOWN_FIELDS = new Set([
   ...["id", "title", "summary", "authors", "authorsTruncated", "date", "year", "categories", "institutions"],
-  ...["codeUrl", "codeUrls", "codeClaimed", "listedOn"],
+  ...["arxivId", "doi", "identifiers", "instances", "codeUrl", "codeUrls", "codeClaimed", "listedOn"],
 ]);
+const ARXIV_ID = /^(\d{2})(0[1-9]|1[0-2])\.\d{4,5}$/;
+const DOI = /^10\.\d{4,9}\/\S+$/;
+const ACL_ID = /^\d{4}\.[a-z]+(?:-[a-z]+)?\.\d+$/;
 
 const root = resolve(import.meta.dirname, "..");
 const catalogueFile = resolve(process.argv[2] ?? `${root}/starter/catalogue.jsonl`);
@@ -60,24 +65,50 @@ function checkForm(paper, place) {
 function checkFacts(paper, fault) {
   if (!Array.isArray(paper.authors) || paper.authors.some((author) => !author.name?.trim()))
     fault("authors are not a list of names");
-  if (paper.authors?.length === 0 && paper.listedOn === undefined) fault("no authors");
-  if (paper.date === undefined && paper.listedOn === undefined) fault("neither a date nor a day of listing");
-  if (paper.date !== undefined && !isDay(paper.date)) fault(`date "${paper.date}"`);
+  if (paper.authors?.length === 0) fault("no authors");
+  const names = (paper.authors ?? []).map((author) => author.name);
+  if (new Set(names).size !== names.length) fault("an author is named twice");
+  for (const name of names) if (name !== name.trim() || /[,;:\\$^_{}<>]/.test(name)) fault(`author "${name}"`);
+  if (!isDay(paper.date ?? "") && !isDay(`${paper.date}-01`)) fault(`date "${paper.date}"`);
   if (paper.year !== undefined && paper.year !== Number(paper.date?.slice(0, 4))) fault(`year ${paper.year}`);
   for (const day of paper.listedOn ?? []) if (!isDay(day)) fault(`listedOn "${day}"`);
   for (const code of paper.categories ?? []) if (!/^[a-z-]+\.[A-Z]{2}$/.test(code)) fault(`category "${code}"`);
+  checkIdentifiers(paper, fault);
+  for (const instance of paper.instances ?? []) checkInstance(instance, paper, fault);
   const urls = [paper.codeUrl ?? [], paper.codeUrls ?? []].flat();
   for (const url of urls) if (!/^https:\/\/github\.com\/[\w.-]+\/[\w./-]*\w$/.test(url)) fault(`code link "${url}"`);
   if (urls.length > 0 && paper.codeClaimed !== undefined) fault("codeClaimed beside a code link");
 }
 
+function checkIdentifiers(paper, fault) {
+  const { arxivId, doi, date } = paper;
+  if (arxivId !== undefined) {
+    const [, year, month] = ARXIV_ID.exec(arxivId) ?? [];
+    if (month === undefined) fault(`arXiv id "${arxivId}"`);
+    // The number is given when the first version is taken in: at most some days later.
+    else if (!isWithinMonth(date, `20${year}-${month}`)) fault(`arXiv id ${arxivId} does not fit ${date}`);
+  }
+  if (paper.listedOn !== undefined && arxivId === undefined) fault("no arXiv id");
+  if (doi !== undefined && !DOI.test(doi)) fault(`DOI "${doi}"`);
+  for (const { scheme, value } of paper.identifiers ?? [])
+    if (scheme !== "acl" || !ACL_ID.test(value)) fault(`identifier ${scheme} "${value}"`);
+}
+
+function checkInstance(instance, paper, fault) {
+  const { kind, venue, year } = instance;
+  if (kind !== "published" || !/^[A-Z]/.test(venue ?? "")) fault(`venue "${venue}"`);
+  if (!Number.isInteger(year) || year < paper.year || year > paper.year + 3)
+    fault(`${venue} ${year} of a paper of ${paper.year}`);
+}
+
 function checkWhole(all) {
   if (all.length !== PAPERS) faults.push(`${all.length} papers instead of ${PAPERS}`);
   if (new Set(all.map((paper) => paper.id)).size !== all.length) faults.push("an id occurs twice");
+  const arxivIds = all.flatMap((paper) => paper.arxivId ?? []);
+  if (new Set(arxivIds).size !== arxivIds.length) faults.push("an arXiv id occurs twice");
   if (new Set(all.map((paper) => paper.summary?.text)).size !== all.length) faults.push("a summary occurs twice");
   const days = all.map((paper) => paper.date ?? "9999");
-  if (days.some((day, index) => index > 0 && day > days[index - 1]))
-    faults.push("not sorted: undated first, then newest first");
+  if (days.some((day, index) => index > 0 && day > days[index - 1])) faults.push("not sorted: newest first");
 }
 
 function checkAgainstSeeds(all, seeds) {
@@ -90,15 +121,24 @@ function checkAgainstSeeds(all, seeds) {
       continue;
     }
     if (!seed.title.includes("$") && paper.title !== seed.title) fault(`title is "${paper.title}"`);
-    if ((paper.date ?? null) !== seed.date) fault(`date is ${paper.date}`);
-    if (paper.authors.length < seed.authors.length) fault("authors are missing");
-    if ((paper.authorsTruncated ?? false) !== (seed.more_authors === true)) fault("authorsTruncated differs");
+    if (seed.date !== null && paper.date !== seed.date) fault(`date is ${paper.date}`);
+    checkAuthors(paper, seed, fault);
     if ((paper.institutions ?? []).join() !== seed.institutions.join()) fault("institutions differ");
-    if ((paper.categories?.[0]?.split(".")[1] ?? null) !== seed.category) fault(`category is ${paper.categories}`);
+    if (seed.category !== null && paper.categories?.[0]?.split(".")[1] !== seed.category)
+      fault(`category is ${paper.categories}`);
     const known = [paper.codeUrl, paper.codeUrls, paper.codeClaimed].some((value) => value !== undefined);
     if (seed.code === true && !known) fault("the code badge is lost");
     for (const run of sharedRuns(paper.summary?.text ?? "", seed.abstract)) fault(`summary copies "${run}"`);
   }
+}
+
+/** A list that was cut may be known whole by now: then it holds the printed names, in their order. */
+function checkAuthors(paper, seed, fault) {
+  const names = paper.authors.map((author) => keyOf(author.name));
+  const printed = seed.authors.map(keyOf);
+  if (names.length < printed.length) fault("authors are missing");
+  if (seed.more_authors !== true && paper.authorsTruncated) fault("authors are not cut");
+  if (printed.some((name, index) => index < CUT_AFTER && names[index] !== name)) fault("authors differ");
 }
 
 function sharedRuns(text, abstract) {
@@ -122,6 +162,13 @@ function keyOf(title) {
     .normalize("NFKD")
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]/gu, "");
+}
+
+/** In that month, or in the last days of the one before. */
+function isWithinMonth(date, month) {
+  if (date === undefined || date.startsWith(month)) return date !== undefined;
+  const days = (Date.parse(`${month}-01`) - Date.parse(date)) / 86_400_000;
+  return date.length === 10 && days > 0 && days <= 7;
 }
 
 function isDay(text) {

@@ -46,6 +46,27 @@ describe("mergeRecords", () => {
     });
   });
 
+  it.each([
+    ["its own day", { date: "2024-01-05", listedOn: ["2024-01-09"] }, "2024-01-05"],
+    ["the first listing when only a month is known", { date: "2024-01", listedOn: ["2024-01-09"] }, "2024-01-09"],
+    ["its own day up to a month later", { date: "2024-01-05", listedOn: ["2024-02-04"] }, "2024-01-05"],
+    [
+      "the list that brings an old paper up",
+      { date: "2015-06-09", listedOn: ["2026-08-08", "2026-08-07"] },
+      "2026-08-07",
+    ],
+    [
+      "its own day when it was listed then already",
+      { date: "2024-01-05", listedOn: ["2025-08-07", "2024-01-09"] },
+      "2024-01-05",
+    ],
+  ])("shows a paper on %s", (_name, facts, day) => expect(mergeRecords([record(facts)]).day).toBe(day));
+
+  it("shows an announced paper on the day of its announcement", () => {
+    const listed = record({ date: "2015-06-09", listedOn: ["2026-08-07"] });
+    expect(mergeRecords([listed], { announcedDay: "2015-06-10" }).day).toBe("2015-06-10");
+  });
+
   it("leaves the record as it came", () => {
     const listed = record({ listedOn: ["2024-01-09", "2024-01-08"], categories: ["cs.LG"] });
     const before = structuredClone(listed);

@@ -1,5 +1,6 @@
 // Records of one paper in, the paper out. A pure function of the set of records: order, repetition and history make no difference.
 
+import { addDays } from "../lib/calendar.ts";
 import { cleanText } from "../lib/tex/clean-text.ts";
 import { canonicalCategory, isSubjectClass } from "./categories.ts";
 import { findCodeLinks } from "./code-links.ts";
@@ -13,6 +14,9 @@ import { sourceOrder } from "./source-order.ts";
 
 /** The longest surveys cite a few thousand. */
 const MAX_REFERENCE_TEXTS = 3000;
+
+/** Daily lists show new papers for up to a month; what they show later is an old paper brought up. */
+const LONG_PAST_DAYS = 30;
 
 export interface MergeContext {
   /** The day on which arXiv announced the paper, when that is known. */
@@ -57,7 +61,7 @@ export function mergeRecords(unordered: SourceRecord[], context: MergeContext = 
     abstractHtml: abstract?.html,
     date,
     year: (date ? Number(date.slice(0, 4)) : firstYear(current)) || undefined,
-    day: context.announcedDay ?? (date?.length === 10 ? date : undefined) ?? firstListing(current),
+    day: context.announcedDay ?? dayShown(date, firstListing(current)),
     category: categories[0],
     categories,
     venue: publishedVenue(appearances) ?? firstVenue(current),
@@ -94,6 +98,12 @@ function collectCategories(records: SourceRecord[]): string[] {
   const codes = all(records, (record) => record.categories);
   if (codes.length === 0) return codes;
   return unique(codes.filter((code) => !isSubjectClass(code)).map(canonicalCategory), (code) => code);
+}
+
+/** The page of the paper's own day, unless that was long past when a daily list brought the paper up. */
+function dayShown(date: string | undefined, listed: string | undefined): string | undefined {
+  if (date?.length !== 10) return listed;
+  return listed !== undefined && listed > addDays(date, LONG_PAST_DAYS) ? listed : date;
 }
 
 function firstListing(records: SourceRecord[]): string | undefined {
