@@ -3,6 +3,7 @@
 import { expect, it } from "vitest";
 import type { IndexedPaper } from "../../../ports/search-index.ts";
 import { buildSegment } from "./build-segment.ts";
+import { hashText } from "./columns.ts";
 import { eachPart, FIELD_SPACE } from "./layout.ts";
 import { seekPayload } from "./postings.ts";
 import { openSegment } from "./segment.ts";
@@ -68,3 +69,14 @@ it("has a posting for every word of every paper", () => {
   expect(to - from).toBeGreaterThan(20_000);
   for (let term = from; term < to; term++) expect(terms.counts[term]).toBe(papersWith.get(term));
 });
+
+it.each(["Graphs and trees", "Über Graphen", "深度学习", "𝔼 of a sum", "\ud800 alone", "x".repeat(20_000), ""])(
+  "keeps the hash of a text as it is stored: %#",
+  (title) => {
+    let hash = 0x811c9dc5;
+    for (const code of [...Array.from({ length: title.length }, (_, at) => title.charCodeAt(at)), 0x1ffff, 97]) {
+      hash = Math.imul(hash ^ code, 0x01000193);
+    }
+    expect(hashText({ title, abstract: "a" })).toBe(hash >>> 0);
+  },
+);

@@ -13,6 +13,9 @@ import { sortKeys, TermsWriter } from "./terms.ts";
 import { TextLog } from "./text-log.ts";
 import { orderByCount, TokenWriter } from "./tokens.ts";
 
+/** Key spaces of the terms that are not words of the text. */
+type Space = "n" | "v" | "i" | "C" | "I" | "V" | "F";
+
 export interface BuiltSegment {
   parts: SegmentParts;
   papers: number;
@@ -33,17 +36,23 @@ export function buildSegment(papers: readonly IndexedPaper[]): BuiltSegment {
   localTerms.fill(0);
   /** By word of a name: its term and that of its first letter. */
   const nameTerms: (readonly [number, number] | undefined)[] = [];
-  const ids = new Map<string, Map<string, number>>();
+  /** By venue or institution as it is written: the terms of its words. */
+  const placedTerms = { v: new Map<string, readonly number[]>(), i: new Map<string, readonly number[]>() };
+  const ids: Record<Space, Map<string, number>> = {
+    n: new Map(),
+    v: new Map(),
+    i: new Map(),
+    C: new Map(),
+    I: new Map(),
+    V: new Map(),
+    F: new Map(),
+  };
   const keys: string[] = [];
   const log = new Log();
-  const texts = new TextLog();
+  const texts = new TextLog(papers.length);
   const columns = new ColumnBuilder();
-  const termOf = (space: string, text: string): number => {
-    let own = ids.get(space);
-    if (!own) {
-      own = new Map();
-      ids.set(space, own);
-    }
+  const termOf = (space: Space, text: string): number => {
+    const own = ids[space];
     let id = own.get(text);
     if (id === undefined) {
       id = keys.push(space + text) - 1;
@@ -59,8 +68,8 @@ export function buildSegment(papers: readonly IndexedPaper[]): BuiltSegment {
     if (paper.abstract) texts.addAbstract(readText(paper.abstract));
     const length = texts.endPaper();
     for (const [index, name] of paper.names.entries()) addName(name, doc, index);
-    if (paper.venue) addPlaced("v", analyse(paper.venue), doc, 0);
-    for (const [index, { name }] of paper.institutions.entries()) addPlaced("i", analyse(name), doc, index);
+    if (paper.venue) addPlaced("v", paper.venue, doc, 0);
+    for (const [index, { name }] of paper.institutions.entries()) addPlaced("i", name, doc, index);
     const flags = [...(paper.hasCode ? ["code"] : []), ...(paper.abstract ? ["abstract"] : [])];
     const values = {
       category: addValues("C", paper.categories, doc),
@@ -106,13 +115,16 @@ export function buildSegment(papers: readonly IndexedPaper[]): BuiltSegment {
     });
   }
 
-  function addPlaced(space: string, words: string[], doc: number, name: number): void {
-    words.forEach((word, index) => {
-      log.add(termOf(space, word), doc, placeInName(name, index));
-    });
+  function addPlaced(space: "v" | "i", text: string, doc: number, name: number): void {
+    let terms = placedTerms[space].get(text);
+    if (!terms) {
+      terms = analyse(text).map((word) => termOf(space, word));
+      placedTerms[space].set(text, terms);
+    }
+    for (let at = 0; at < terms.length; at++) log.add(terms[at] as number, doc, placeInName(name, at));
   }
 
-  function addValues(space: string, values: readonly string[], doc: number): number[] {
+  function addValues(space: Space, values: readonly string[], doc: number): number[] {
     const distinct = values.length > 1 ? [...new Set(values)] : values;
     const terms = distinct.map((value) => termOf(space, value));
     for (const term of terms) log.add(term, doc, 0);

@@ -5,6 +5,8 @@ import { payloadOf, type TokenWriter } from "./tokens.ts";
 
 const ABSTRACT_MASK = 0xffff;
 const IN_TITLE = 0x10000;
+/** More make the lists grow. */
+const USUAL_WORDS = 200;
 
 export interface TextLists {
   /** By term, in the order of `rank`; within a term in the order of papers. */
@@ -13,21 +15,28 @@ export interface TextLists {
 }
 
 export class TextLog {
-  private words = new Uint32Array(4096);
+  private words: Uint32Array<ArrayBuffer>;
   private wordCount = 0;
   /** Of each paper: how many words its title has, and where its words and its terms end. */
   private titles: number[] = [];
   private wordEnds: number[] = [];
   private termEnds: number[] = [];
   /** One entry for each term of each paper: the term, and how often it stands in the title (upper half) and in the abstract. */
-  private terms = new Uint32Array(4096);
-  private counts = new Uint32Array(4096);
+  private terms: Uint32Array<ArrayBuffer>;
+  private counts: Uint32Array<ArrayBuffer>;
   private entries = 0;
   private firstOfPaper = 0;
   /** By term: its last entry, and the papers that have it. */
   private lastEntry = new Int32Array(4096).fill(-1);
   private papers = new Uint32Array(4096);
   private inTitle = 0;
+
+  constructor(papers: number) {
+    const expected = papers * USUAL_WORDS;
+    this.words = new Uint32Array(expected);
+    this.terms = new Uint32Array(expected);
+    this.counts = new Uint32Array(expected);
+  }
 
   addTitle(found: Uint32Array): void {
     this.inTitle = Math.min(found.length, ABSTRACT_START);
