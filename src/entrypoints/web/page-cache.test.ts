@@ -28,14 +28,28 @@ describe("PageCache", () => {
     expect(cache.sizeBytes).toBeLessThan(2000);
   });
 
-  it("counts every encoding it keeps", async () => {
+  it("keeps what it compressed instead of the plain page, and counts it", async () => {
     const cache = new PageCache(10_000);
     const kept = await cache.get("/", "1", page(1000));
+    expect(cache.sizeBytes).toBe(1000);
     const sizes = await Promise.all(
-      (["identity", "gzip", "br"] as const).map(async (encoding) => (await kept.body(encoding)).length),
+      (["gzip", "br"] as const).map(async (encoding) => (await kept.body(encoding)).length),
     );
     expect(cache.sizeBytes).toBe(sizes.reduce((sum, size) => sum + size, 0));
+    expect(cache.sizeBytes).toBeLessThan(100);
   });
+
+  it.each([["gzip", "br"] as const, ["br", "gzip"] as const])(
+    "unpacks %s for who wants the page plain or as %s",
+    async (first, second) => {
+      const kept = await new PageCache(10_000).get("/", "1", page(1000));
+      await kept.body(first);
+      expect(new TextDecoder().decode(await kept.body("identity"))).toBe("x".repeat(1000));
+      const fresh = await new PageCache(10_000).get("/", "1", page(1000));
+      expect(await kept.body(second)).toEqual(await fresh.body(second));
+      expect(new TextDecoder().decode(await kept.body("identity"))).toBe("x".repeat(1000));
+    },
+  );
 
   it("forgets a page that failed", async () => {
     const cache = new PageCache(10_000);

@@ -1,48 +1,66 @@
-// Keeps rendered and compressed pages, the least recently used thrown out first, within a number of bytes.
+// Keeps rendered pages compressed, the least recently used thrown out first, within a number of bytes.
 
 import { promisify } from "node:util";
-import { brotliCompress, constants, gzip } from "node:zlib";
+import { brotliCompress, brotliDecompress, constants, gunzip, gzip } from "node:zlib";
 
 export type Encoding = "br" | "gzip" | "identity";
 export type Bytes = Uint8Array<ArrayBuffer>;
+type Packing = Exclude<Encoding, "identity">;
 
 const encoder = new TextEncoder();
 const brotliAsync = promisify(brotliCompress);
 const gzipAsync = promisify(gzip);
+const UNPACK = { br: promisify(brotliDecompress), gzip: promisify(gunzip) };
 
 /** One page in every encoding asked for so far; compressed at most once each. */
 export class CachedPage {
   readonly etag: string;
-  private readonly bodies = new Map<Encoding, Promise<Bytes>>();
+  /** Until it is compressed: the plain page is five times as large, and hardly anyone asks for it. */
+  private plain: Bytes | undefined;
+  private readonly packed = new Map<Packing, Promise<Bytes>>();
   private readonly onGrowth: (bytes: number) => void;
 
   constructor(etag: string, content: string | Bytes, onGrowth: (bytes: number) => void = () => {}) {
     this.etag = etag;
     this.onGrowth = onGrowth;
-    void this.keep("identity", Promise.resolve(typeof content === "string" ? encoder.encode(content) : content));
+    this.plain = typeof content === "string" ? encoder.encode(content) : content;
+    onGrowth(this.plain.length);
   }
 
-  body(encoding: Encoding): Promise<Bytes> {
-    return this.bodies.get(encoding) ?? this.keep(encoding, this.compress(encoding));
+  async body(encoding: Encoding): Promise<Bytes> {
+    if (encoding === "identity") return this.plain ?? this.unpack();
+    return this.packed.get(encoding) ?? this.pack(encoding);
   }
 
-  private async compress(encoding: Encoding): Promise<Bytes> {
-    const plain = await this.body("identity");
-    // Quality 4 costs about as much as gzip 6 and is a tenth smaller.
-    const params = { [constants.BROTLI_PARAM_QUALITY]: 4, [constants.BROTLI_PARAM_SIZE_HINT]: plain.length };
-    return new Uint8Array(
-      encoding === "br" ? await brotliAsync(plain, { params }) : await gzipAsync(plain, { level: 6 }),
-    );
-  }
-
-  private keep(encoding: Encoding, body: Promise<Bytes>): Promise<Bytes> {
-    this.bodies.set(encoding, body);
+  private pack(encoding: Packing): Promise<Bytes> {
+    const body = this.plain ? compress(this.plain, encoding) : this.repack(encoding);
+    this.packed.set(encoding, body);
     body.then(
-      (bytes) => this.onGrowth(bytes.length),
-      () => this.bodies.delete(encoding),
+      (bytes) => {
+        this.onGrowth(bytes.length - (this.plain?.length ?? 0));
+        this.plain = undefined;
+      },
+      () => this.packed.delete(encoding),
     );
     return body;
   }
+
+  private async repack(encoding: Packing): Promise<Bytes> {
+    return compress(await this.unpack(), encoding);
+  }
+
+  private async unpack(): Promise<Bytes> {
+    for (const [encoding, body] of this.packed) return new Uint8Array(await UNPACK[encoding](await body));
+    throw new RangeError("a page is held plain or packed");
+  }
+}
+
+async function compress(plain: Bytes, encoding: Packing): Promise<Bytes> {
+  // Quality 4 costs about as much as gzip 6 and is a tenth smaller.
+  const params = { [constants.BROTLI_PARAM_QUALITY]: 4, [constants.BROTLI_PARAM_SIZE_HINT]: plain.length };
+  return new Uint8Array(
+    encoding === "br" ? await brotliAsync(plain, { params }) : await gzipAsync(plain, { level: 6 }),
+  );
 }
 
 interface Entry {
