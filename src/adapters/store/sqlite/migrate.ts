@@ -31,6 +31,7 @@ import { jobResults } from "./migrations/0026-job-results.ts";
 import { namesApart } from "./migrations/0027-names-apart.ts";
 import { identityMoves } from "./migrations/0028-identity-moves.ts";
 import { subjectClasses } from "./migrations/0029-subject-classes.ts";
+import { dailyIndexes } from "./migrations/0030-daily-indexes.ts";
 
 export interface Migration {
   name: string;
@@ -67,6 +68,7 @@ export const migrations: readonly Migration[] = [
   namesApart,
   identityMoves,
   subjectClasses,
+  dailyIndexes,
 ];
 
 /** Names of the migrations that this file has seen, oldest first. */
