@@ -102,6 +102,7 @@ function judgeRank(
       citations: paper.citations,
       // Authors count under their own heading; here the text alone speaks.
       expected: judgment.forecastWithoutAuthors?.value,
+      expectedWithNames: judgment.forecast?.value,
       authorHIndexes,
       institution: bestInstitution(paper, institutionCounts),
       codeLabel: paper.codeLabel,

@@ -24,6 +24,8 @@ export interface RankInput {
   citations?: { count: number; source: string; seenOn?: string | undefined } | undefined;
   /** Standing that the text alone lets expect among papers of its field and year, 0 to 1. */
   expected?: number | undefined;
+  /** The same with what its authors published before: told, so that nobody takes the two for different forecasts. */
+  expectedWithNames?: number | undefined;
   /** h-index of each author with known earlier papers; newcomers are left out. */
   authorHIndexes?: readonly number[] | undefined;
   /** Papers of the catalogue that carry the best represented institution. */
@@ -136,14 +138,14 @@ function judgeVotes(
 const percentOf = ({ chance }: { chance: number }): string => `${Math.round(100 * chance)} %`;
 
 /** The count gains trust with age: a paper of one week without citations is not a bad paper. */
-function judgeCitations({ citations, expected }: RankInput, age: Age | undefined, weights: RankWeights): Judgement {
+function judgeCitations({ citations, expected, expectedWithNames }: RankInput, age: Age | undefined, weights: RankWeights): Judgement {
   const { perYearForFull, trustAfterMonths } = weights.citations;
   const neutral = expectedShare(expected, weights);
   if (!citations || !isCount(citations.count)) {
     const reason =
       expected === undefined
         ? "counted as middling"
-        : `the text lets expect more than ${Math.round(100 * clamp01(expected))} % of its field and year get`;
+        : `impact forecast ${toPercent(expected)} % from the text alone${expectedWithNames === undefined ? "" : ` (${toPercent(expectedWithNames)} % with what its authors published)`}`;
     return { share: neutral, evidence: `citations not known yet: ${reason}` };
   }
   const { count, source, seenOn } = citations;
@@ -157,6 +159,8 @@ function judgeCitations({ citations, expected }: RankInput, age: Age | undefined
   const young = trust < 0.5 ? ", too early to weigh fully" : "";
   return { share, evidence: `${told} ${after}${young}` };
 }
+
+const toPercent = (share: number): number => Math.round(100 * clamp01(share));
 
 /** Around the neutral share, by what the text lets expect. */
 function expectedShare(expected: number | undefined, { neutral, citations }: RankWeights): number {

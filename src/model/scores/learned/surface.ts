@@ -8,31 +8,39 @@ const TITLE_KINDS: readonly [Kind, RegExp][] = [
   ["benchmark", /\b(?:benchmark\w*|evaluat\w+|leaderboard|challenge|shared task|assessing)\b|bench\b/i],
   ["resource", /\b(?:dataset|data set|corpus|corpora|treebank|lexicon|database|library|toolkit)\b/i],
 ];
-const TEXT_KINDS: readonly [Kind, RegExp, number][] = [
-  ["survey", /\bthis (?:survey|review)|we (?:survey|review) |comprehensive (?:survey|review)/gi, 1],
+/** In small letters; the words without one of which a pattern cannot hold spare most texts the pattern. */
+const TEXT_KINDS: readonly [Kind, RegExp, number, string[]?][] = [
+  [
+    "survey",
+    /\bthis (?:survey|review)|we (?:survey|review) |comprehensive (?:survey|review)/g,
+    1,
+    ["survey", "review"],
+  ],
   [
     "benchmark",
-    /\bbenchmarks? (?:that|for|to|of|with|consisting)|(?:introduce|present|propose)\w* [^.]{0,60}\bbenchmark/gi,
+    /\bbenchmarks? (?:that|for|to|of|with|consisting)|(?:introduce|present|propose)\w* [^.]{0,60}\bbenchmark/g,
     1,
+    ["benchmark"],
   ],
   [
     "resource",
-    /(?:introduce|present|release|construct|collect|build|create)\w* [^.]{0,60}\b(?:dataset|data set|corpus|database)\b/gi,
+    /(?:introduce|present|release|construct|collect|build|create)\w* [^.]{0,60}\b(?:dataset|data set|corpus|database)\b/g,
     1,
+    ["dataset", "data set", "corpus", "database"],
   ],
   [
     "theory",
-    /\b(?:theorem|we prove|proofs?|upper bound|lower bound|regret|convergence rate|sample complexity|minimax|np-hard|polynomial[- ]time|asymptotic\w*)\b/gi,
+    /\b(?:theorem|we prove|proofs?|upper bound|lower bound|regret|convergence rate|sample complexity|minimax|np-hard|polynomial[- ]time|asymptotic\w*)\b/g,
     2,
   ],
   [
     "system",
-    /\b(?:system|platform|framework|toolkit|software|library|open[- ]source) (?:that|for|to|which|designed)|demonstration|we (?:built|build|deploy)/gi,
+    /\b(?:system|platform|framework|toolkit|software|library|open[- ]source) (?:that|for|to|which|designed)|demonstration|we (?:built|build|deploy)/g,
     2,
   ],
   [
     "application",
-    /\b(?:case study|real[- ]world|clinical|patients?|industrial|deployed|in production|field study)\b/gi,
+    /\b(?:case study|real[- ]world|clinical|patients?|industrial|deployed|in production|field study)\b/g,
     2,
   ],
 ];
@@ -40,8 +48,11 @@ const TEXT_KINDS: readonly [Kind, RegExp, number][] = [
 /** What the paper mainly offers, read from its own words; a method when nothing else is said. */
 export function contributionKind(title: string, abstract: string): Kind {
   for (const [kind, pattern] of TITLE_KINDS) if (pattern.test(title)) return kind;
-  const text = abstract.slice(0, 4000);
-  for (const [kind, pattern, least] of TEXT_KINDS) if ((text.match(pattern)?.length ?? 0) >= least) return kind;
+  const text = abstract.slice(0, 4000).toLowerCase();
+  for (const [kind, pattern, least, needed] of TEXT_KINDS) {
+    if (needed && !needed.some((word) => text.includes(word))) continue;
+    if ((text.match(pattern)?.length ?? 0) >= least) return kind;
+  }
   return "method";
 }
 
