@@ -17,7 +17,7 @@ import type { ScoreModels } from "../model/scores/learned/text-answers.ts";
 import { decodeTextModel, type TextModel } from "../model/scores/learned/text-model.ts";
 
 /** Raised when the same models are asked in another way: what was kept of their answers is then void. */
-const ANSWERS_VERSION = "5";
+const ANSWERS_VERSION = "6";
 const NOVELTY_FILES = ["judgement.text.bin", "judgement.json"] as const;
 
 /** Undefined when the folder does not hold them: scores then say what is not known. */

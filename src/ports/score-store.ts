@@ -10,6 +10,9 @@ export interface ScoringFacts {
   id: number;
   /** First public date, or the day on which a list first showed it. */
   date?: string;
+  /** The day on which a list first showed it. */
+  listedOn?: string;
+  arxivId?: string;
   year?: number;
   category?: string;
   venue?: string;
@@ -80,6 +83,8 @@ export interface ScoreStore {
   paperIds(): number[];
   unscoredIds(limit: number): number[];
   facts(ids: number[]): ScoringFacts[];
+  /** The papers that a list first showed on that day. */
+  listedOn(day: string): Pick<ScoringFacts, "arxivId" | "category">[];
   texts(ids: number[]): ScoringText[];
   /** Answers of a model about texts, as they were saved; those of papers that have changed since are gone. */
   answers(ids: number[], model: string): Map<number, Uint8Array>;

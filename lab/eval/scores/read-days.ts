@@ -3,6 +3,7 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { authorFigures } from "../../../src/model/scores/learned/author-past.ts";
+import { placeFigures, toDayList } from "../../../src/model/scores/learned/day-place.ts";
 import {
   type NoticedAuthor,
   noticeFigures,
@@ -15,10 +16,12 @@ import { type LabPaper, readPapers } from "./read-papers.ts";
 import { type Past, readPast } from "./read-past.ts";
 
 export interface ListedPaper {
+  id: string;
   date: string;
   week: string;
   terms: Terms;
   plain: Float32Array;
+  place: Float32Array;
   notices: Float32Array;
   authors: Float32Array;
   /** Undefined when it was not picked up. The label, never an input. */
@@ -50,27 +53,45 @@ export async function readDays(dataFolder: string, historyFolder: string): Promi
   for (const { date, week, works, hfUpvotes } of days) {
     const day = dayOf(date);
     for (; next < events.length && (events[next]?.day ?? day) < day; next++) remember(known, events[next] as Event);
-    for (const id of works) {
-      const paper = papers.get(id);
-      if (paper) rows.push({ date, week, votes: hfUpvotes[id], ...describe(paper, day, known, past) });
-    }
+    const listed = works.flatMap((id) => papers.get(id) ?? []);
+    const list = toDayList(listed.map(({ arxivId, categories }) => ({ arxivId, category: categories[0] })));
+    const sameDay = countNames(listed);
+    for (const paper of listed)
+      rows.push({
+        ...{ id: paper.id, date, week, votes: hfUpvotes[paper.id] },
+        place: placeFigures({ arxivId: paper.arxivId, category: paper.categories[0] }, list),
+        ...describe(paper, { day, known, past, sameDay }),
+      });
   }
   return rows;
 }
 
 const dayOf = (date: string): number => Math.floor(Date.parse(date) / 86_400_000);
 
-function describe(paper: LabPaper, day: number, known: Map<string, NoticedAuthor>, past: Past) {
+interface Before {
+  day: number;
+  known: Map<string, NoticedAuthor>;
+  past: Past;
+  sameDay: Map<string, number>;
+}
+
+function describe(paper: LabPaper, { day, known, past, sameDay }: Before) {
   const { authors, year } = paper;
   return {
     terms: readTerms(paper.title, paper.abstract, noticeMarks(paper)),
     plain: plainFigures(paper),
     notices: noticeFigures(
-      authors.map((name) => known.get(name)),
+      authors.map((name) => ({ ...(known.get(name) ?? { listed: 0, noticed: [] }), sameDay: sameDay.get(name) ?? 1 })),
       day,
     ),
     authors: authorFigures(authors.length, year, (i) => past.get(authors[i] ?? "") ?? []),
   };
+}
+
+function countNames(papers: readonly LabPaper[]): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const { authors } of papers) for (const name of new Set(authors)) counts.set(name, (counts.get(name) ?? 0) + 1);
+  return counts;
 }
 
 async function readDayFile(folder: string): Promise<Day[]> {

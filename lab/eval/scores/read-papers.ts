@@ -14,6 +14,7 @@ export interface LabPaper {
   date?: string;
   venue?: string;
   categories: string[];
+  arxivId?: string;
   comment: string;
   /** A source gives the address of its code. */
   hasCode: boolean;
@@ -31,6 +32,7 @@ interface Row {
   venue?: string;
   categories?: string[];
   comment?: string;
+  arxivId?: string;
   codeUrl?: string;
   instances?: { id: string; date?: string; labels?: { hfUpvotes?: number } }[];
 }
@@ -57,6 +59,7 @@ function toPaper(row: Row): LabPaper {
     comment: row.comment ?? "",
     hasCode: row.codeUrl !== undefined,
     ...(row.date !== undefined && { date: row.date }),
+    ...(row.arxivId !== undefined && { arxivId: row.arxivId }),
     ...(row.venue !== undefined && { venue: row.venue }),
     ...(seen?.date !== undefined && upvotes !== undefined && { featured: { date: seen.date, upvotes } }),
   };

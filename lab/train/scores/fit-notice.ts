@@ -14,6 +14,8 @@ import { fitLogistic, fitRidge } from "../learn/sparse.ts";
 import { chooseTerms, packTextModel, toRows } from "../learn/vocabulary.ts";
 
 const MIN_TEXTS = 8;
+/** One paper in this many is fitted without its place on the list: not every catalogue knows it. */
+const WITHOUT_PLACE = 10;
 /** Neighbouring weeks resemble each other: blind answers of the text come from models without the whole stretch. */
 const STRETCHES = 3;
 const TREES = { trees: 200, rate: 0.05, leaves: 16, depth: 5 } as const;
@@ -40,7 +42,8 @@ export function fitNotice(rows: readonly ListedPaper[]): NoticeModel {
       if (stretches[i] !== stretch) continue;
       predictText(text, row.terms, answers);
       const target = figures.subarray(i * NOTICE_WIDTH, (i + 1) * NOTICE_WIDTH);
-      fillNoticeRow(target, [answers[0] as number, answers[1] as number], row);
+      const place = i % WITHOUT_PLACE === 0 ? undefined : row.place;
+      fillNoticeRow(target, [answers[0] as number, answers[1] as number], { ...row, place });
     }
   }
   const narrow = new Float32Array(rows.length * NOTICE_WIDTH_WITHOUT);

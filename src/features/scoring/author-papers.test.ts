@@ -14,14 +14,21 @@ describe("createNoticed", () => {
       { id: 14, hasCode: false, upvotes: 3 },
     ].map((paper) => [paper.id, paper]),
   );
-  const noticed = createNoticed(authors, figures);
+  const noticed = createNoticed(authors, figures, true);
 
   it("knows what was listed and noticed before the day, not on it or after", () => {
-    expect(noticed(1, 1500)).toEqual({ listed: 2, noticed: [{ day: 1400, votes: 7 }] });
-    expect(noticed(1, 1400)).toEqual({ listed: 1, noticed: [{ day: 1000, votes: 50 }] });
+    expect(noticed(1, 1500)).toEqual({ listed: 2, sameDay: 1, noticed: [{ day: 1400, votes: 7 }] });
+    expect(noticed(1, 1400)).toEqual({ listed: 1, sameDay: 1, noticed: [{ day: 1000, votes: 50 }] });
+  });
+
+  it("holds no listing against anybody where no votes are held", () => {
+    expect(createNoticed(authors, new Map(), false)(1, 1500).listed).toBe(0);
+    const unvoted = new Map([...figures].map(([id, { day, hasCode }]) => [id, { id, hasCode, ...(day && { day }) }]));
+    expect(createNoticed(authors, unvoted, false)(1, 1500)).toEqual({ listed: 0, sameDay: 1, noticed: [] });
+    expect(createNoticed(authors, unvoted, true)(1, 1500).listed).toBe(2);
   });
 
   it("knows nothing of strangers", () => {
-    expect(noticed(2, 1500)).toEqual({ listed: 0, noticed: [] });
+    expect(noticed(2, 1500)).toEqual({ listed: 0, sameDay: 0, noticed: [] });
   });
 });

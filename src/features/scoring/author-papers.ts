@@ -98,14 +98,15 @@ export function createPast({ papersOf }: AuthorPapers, figures: Figures, fields:
   };
 }
 
-/** What each author had listed, and was noticed for, before a day. */
-export function createNoticed({ papersOf }: AuthorPapers, figures: Figures): NoticedOfAuthor {
+/** What each author had listed, and was noticed for, before a day. Where no votes are held, nobody was passed over by being listed. */
+export function createNoticed({ papersOf }: AuthorPapers, figures: Figures, hasVotes: boolean): NoticedOfAuthor {
   return (authorId, day) => {
-    const author: NoticedAuthor = { listed: 0, noticed: [] };
+    const author: NoticedAuthor & { sameDay: number } = { listed: 0, sameDay: 0, noticed: [] };
     for (const paperId of papersOf(authorId).subarray(-MAX_PAPERS)) {
       const paper = figures.get(paperId);
+      if (paper?.day === day) author.sameDay += 1;
       if (paper?.day === undefined || paper.day >= day || paper.day < day - LISTED_DAYS) continue;
-      author.listed += 1;
+      if (hasVotes) author.listed += 1;
       if (paper.upvotes !== undefined && paper.upvotes > 0)
         author.noticed.push({ day: paper.day, votes: paper.upvotes });
     }

@@ -15,7 +15,7 @@ import {
   kindOf,
   type NoticeForecast,
   noticeIn,
-  noticeWithNames,
+  noticeOnDay,
   noveltyIn,
   type ScoreModels,
 } from "../../model/scores/learned/text-answers.ts";
@@ -35,8 +35,8 @@ export interface PaperToJudge {
   year?: number | undefined;
   /** The papers of each author in printed order. */
   past: readonly (readonly PastPaper[])[];
-  /** Of young papers: what each author was noticed for before, and the paper's own day. */
-  noticed?: { authors: readonly NoticedAuthor[]; day: number } | undefined;
+  /** Of young papers: what each author was noticed for before, the paper's own day, and its place on the list of that day. */
+  noticed?: { authors: readonly NoticedAuthor[]; day: number; place: Float32Array } | undefined;
 }
 
 /** `answers` hold one row of the text's answers for each paper. */
@@ -61,19 +61,21 @@ export function judgePapers(
   return papers.map(({ noticed }, i) => {
     const offset = i * ANSWER_WIDTH;
     const forecastWithoutAuthors = forecastFromText(models, answers, offset);
+    const onDay =
+      noticed &&
+      noticeOnDay(models, answers, offset, {
+        place: noticed.place,
+        notices: noticeFigures(noticed.authors, noticed.day),
+        authors: authorsAt(i),
+      });
     return {
       kind: kindOf(answers, offset),
       isBrief: isBriefIn(answers, offset),
       answers: noveltyIn(answers, offset),
       forecast: forecastWithoutAuthors && readBands(impact.bands, scores[i] as number),
       forecastWithoutAuthors,
-      notice: noticeIn(answers, offset),
-      noticeWithNames:
-        noticed &&
-        noticeWithNames(models, answers, offset, {
-          notices: noticeFigures(noticed.authors, noticed.day),
-          authors: authorsAt(i),
-        }),
+      notice: onDay?.byText ?? noticeIn(answers, offset),
+      noticeWithNames: onDay?.withNames,
     };
   });
 }

@@ -13,6 +13,7 @@ import {
   hIndexesOf,
   readAuthorPapers,
 } from "./author-papers.ts";
+import { createPlaces } from "./day-places.ts";
 import { groupCitations } from "./field-citations.ts";
 import { createNoveltyGroups } from "./novelty-groups.ts";
 import { readAnswers, type TextReaders } from "./read-answers.ts";
@@ -51,7 +52,7 @@ export async function rescoreAll(store: ScoreStore, options: RescoreOptions): Pr
   const context: ScoringContext = {
     ...createContext(store, state, options),
     past: createPast(authors, figures, state.citations),
-    noticed: createNoticed(authors, figures),
+    noticed: createNoticed(authors, figures, state.hasVotes),
     hIndexes: hIndexesOf(authors, figures),
   };
   for (let at = 0; at < ids.length; at += CHUNK) {
@@ -94,7 +95,7 @@ export async function rescoreNew(store: ScoreStore, options: RescoreOptions): Pr
       const figures = figuresOf(store, authors);
       const past = createPast(authors, figures, state.citations);
       const hIndexes = hIndexesOf(authors, figures);
-      const noticed = createNoticed(authors, figures);
+      const noticed = createNoticed(authors, figures, state.hasVotes);
       update(figures, scorePapers(store, store.facts(ids), answers, { ...context, past, noticed, hIndexes }));
       saveAuthorMetrics(store, scoreAuthors(authors, authors.authorIds, figures, options.now()), options.now());
     });
@@ -119,6 +120,7 @@ function update(figures: ReadonlyMap<number, PaperFigures>, scored: readonly Sco
 
 const createContext = (store: ScoreStore, state: ScoreState, options: RescoreOptions) => ({
   state,
+  placeOf: createPlaces(store),
   weights: options.weights ?? defaultWeights,
   models: options.models,
   institutionCounts: store.institutionCounts(),
@@ -136,7 +138,8 @@ function summarise(
     const isBrief = isBriefIn(answers, i * ANSWER_WIDTH);
     groups.add({ ...figures.get(id), isBrief }, noveltyIn(answers, i * ANSWER_WIDTH));
   }
-  return { papers: ids.length, groups: groups.summarise(), citations: groupCitations(figures.values()) };
+  const hasVotes = [...figures.values()].some(({ upvotes = 0 }) => upvotes > 0);
+  return { papers: ids.length, hasVotes, groups: groups.summarise(), citations: groupCitations(figures.values()) };
 }
 
 async function readFigures(

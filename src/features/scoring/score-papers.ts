@@ -20,6 +20,7 @@ export interface ScoringContext {
   past: PastOfAuthor;
   noticed: NoticedOfAuthor;
   hIndexes: ReadonlyMap<number, number>;
+  placeOf: (paper: ScoringFacts) => Float32Array;
   now: Date;
 }
 
@@ -44,17 +45,20 @@ export function scorePapers(
   answers: Float32Array,
   context: ScoringContext,
 ): ScoredPaper[] {
-  const { models, past, noticed, now } = context;
+  const { models, past, noticed, placeOf, now } = context;
   const authors = authorsByPaper(store.mentionsOfPapers(papers.map((paper) => paper.id)));
   const standing = authorStanding(authors, context.hIndexes);
   const judgments = judgePapers(
     models,
-    papers.map(({ id, year, date }) => {
-      const own = authors.get(id) ?? [];
-      const day = youngDay(date, now);
+    papers.map((paper) => {
+      const own = authors.get(paper.id) ?? [];
+      const day = youngDay(paper.date, now);
       return {
-        ...{ year, past: own.map(past) },
-        noticed: day === undefined ? undefined : { day, authors: own.map((author) => noticed(author, day)) },
+        ...{ year: paper.year, past: own.map(past) },
+        noticed:
+          day === undefined
+            ? undefined
+            : { day, place: placeOf(paper), authors: own.map((author) => noticed(author, day)) },
       };
     }),
     answers,

@@ -8,6 +8,8 @@ import type { ScoreStore } from "../../ports/score-store.ts";
 export interface ScoreState {
   /** How many there were. */
   papers: number;
+  /** Whether votes are known of any. */
+  hasVotes: boolean;
   /** Answers about novelty of the papers of one category and year, by group name. */
   groups: Map<string, Omit<NoveltyGroup, "name">>;
   /** Known citation counts by group name. */
@@ -16,7 +18,7 @@ export interface ScoreState {
 }
 
 /** Raised when what is kept means something else than before: the next run then scores everything. */
-const VERSION = 5;
+const VERSION = 6;
 const KEY = "groups";
 
 /** With fewer, everything is scored anew each time: the groups still change with every paper. */
@@ -25,6 +27,7 @@ export const MIN_PAPERS = 500;
 interface StoredState {
   version?: number;
   papers: number;
+  hasVotes: boolean;
   groups: [string, Omit<NoveltyGroup, "name">][];
   citations: [string, Quantiles][];
   weights: RankWeights;

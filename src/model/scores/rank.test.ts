@@ -145,6 +145,15 @@ describe("rankScore", () => {
     expect(value / max).toBeGreaterThan(0.09);
   });
 
+  it("tells both sides of the one forecast of citations, and lets only the text count", () => {
+    const byText = part({ expected: 0.43 }, "citations");
+    const both = part({ expected: 0.43, expectedWithNames: 0.32 }, "citations");
+    expect(both.value).toBe(byText.value);
+    expect(both.evidence).toBe(
+      "citations not known yet: impact forecast 43 % from the text alone (32 % with what its authors published)",
+    );
+  });
+
   it("gives its reasons in words with numbers", () => {
     expect(part(cited("2024-08-07", 1234), "citations").evidence).toBe(
       "1,234 citations (OpenAlex, 2026-08-01) in 2 years",

@@ -138,7 +138,11 @@ function judgeVotes(
 const percentOf = ({ chance }: { chance: number }): string => `${Math.round(100 * chance)} %`;
 
 /** The count gains trust with age: a paper of one week without citations is not a bad paper. */
-function judgeCitations({ citations, expected, expectedWithNames }: RankInput, age: Age | undefined, weights: RankWeights): Judgement {
+function judgeCitations(
+  { citations, expected, expectedWithNames }: RankInput,
+  age: Age | undefined,
+  weights: RankWeights,
+): Judgement {
   const { perYearForFull, trustAfterMonths } = weights.citations;
   const neutral = expectedShare(expected, weights);
   if (!citations || !isCount(citations.count)) {

@@ -32,6 +32,8 @@ function toFacts(row: Row): ScoringFacts {
     isFullTextFree: row.arxiv_id !== null,
     ...withoutAbsent({
       date: text(row.date) ?? text(row.day),
+      listedOn: text(row.day),
+      arxivId: text(row.arxiv_id),
       year: number(row.year),
       category: text(row.category),
       venue: text(row.venue),
@@ -138,6 +140,12 @@ export function createScoreStore(database: Database): ScoreStore {
          FROM json_each(?) e JOIN papers p ON p.id = e.value LEFT JOIN paper_answers a ON a.paper_id = p.id`,
         ids,
       ).map(toFacts),
+
+    listedOn: (day) =>
+      database
+        .prepare("SELECT arxiv_id, category FROM papers WHERE day = ?")
+        .all(day)
+        .map((row) => withoutAbsent({ arxivId: text(row.arxiv_id), category: text(row.category) })),
 
     texts: (ids) =>
       selectByJson(

@@ -3,6 +3,8 @@
 /** What is known of an author before the day: papers listed, and those of them that a community picked up. */
 export interface NoticedAuthor {
   listed: number;
+  /** Papers on the very day, the one at hand among them. */
+  sameDay?: number;
   noticed: { day: number; votes: number }[];
 }
 
@@ -24,10 +26,14 @@ export function noticeMarks({ comment, categories }: ListedFacts): string[] {
   return [...categories.map((name) => `category ${name}`), ...[...words].map((word) => `comment ${word}`)];
 }
 
-export const PLAIN_FIGURES = 15;
+/** Those that such pages pick from most; the rest is one. */
+const FIELDS = ["cs.CV", "cs.CL", "cs.AI", "cs.LG", "cs.IT", "cs.GR", "cs.GT"];
+
+export const PLAIN_FIGURES = 28;
 
 export function plainFigures({ title, abstract, comment, categories }: ListedFacts): Float32Array {
   const text = `${abstract.slice(0, 8000)} ${comment.slice(0, 2000)}`.toLowerCase();
+  const counted = countIn(abstract);
   const has = (pattern: RegExp, where: string) => (pattern.test(where) ? 1 : 0);
   const count = (pattern: RegExp) => Number(pattern.exec(comment)?.[1] ?? Number.NaN);
   return Float32Array.of(
@@ -40,16 +46,57 @@ export function plainFigures({ title, abstract, comment, categories }: ListedFac
     comment.length,
     has(/accept|cvpr|iclr|neurips|icml|acl|emnlp/i, comment),
     has(/open.?source|release|publicly available/i, abstract),
-    abstract.match(/\d/g)?.length ?? 0,
+    counted.digits,
     has(/benchmark|dataset/i, title),
     has(/survey|review/i, title),
     has(/^[A-Z][\w.-]*[A-Z0-9][\w.-]*:/, title),
     count(/(\d{1,4}) pages/),
     count(/(\d{1,4}) figures/),
+    ...shapeOf(title, abstract, counted),
+    has(/github\.io/, text),
+    has(/hugging ?face/, text),
+    text.match(/http/g)?.length ?? 0,
+    has(/tech(?:nical)? report/i, `${title} ${comment}`),
+    has(/work in progress|preprint|under review/i, comment),
+    FIELDS.indexOf(categories[0] ?? ""),
   );
 }
 
-export const NOTICE_FIGURES = 25;
+/** A coined name before the colon, a question, how long and how plain the words are. */
+function shapeOf(title: string, abstract: string, { words, ends }: Counted): number[] {
+  const capitals = title.match(/[A-Z]/g)?.length ?? 0;
+  return [
+    title.split(" ").length,
+    title.includes(":") ? title.indexOf(":") : Number.NaN,
+    title.includes("?") ? 1 : 0,
+    capitals / Math.max(1, title.length),
+    /\d/.test(title) ? 1 : 0,
+    ends,
+    abstract.length / Math.max(1, words),
+  ];
+}
+
+interface Counted {
+  digits: number;
+  words: number;
+  /** Ends of sentences. */
+  ends: number;
+}
+
+/** In one pass: this is asked of every text. */
+function countIn(text: string): Counted {
+  let [digits, words, ends, last] = [0, 0, 0, 32];
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    if (code >= 48 && code <= 57) digits += 1;
+    else if (code === 32 && (last === 46 || last === 33 || last === 63)) ends += 1;
+    if (code > 32 && last <= 32) words += 1;
+    last = code;
+  }
+  return { digits, words, ends };
+}
+
+export const NOTICE_FIGURES = 28;
 const MAX_AUTHORS = 200;
 const HALF_LIFE_DAYS = 90;
 
@@ -78,6 +125,9 @@ export function noticeFigures(authors: readonly (NoticedAuthor | undefined)[], d
   }
   out[at++] = known.reduce((least, { daysSince }) => Math.min(least, daysSince), 999);
   out[at++] = sum(({ noticed }) => (noticed > 0 ? 1 : 0)) / size;
+  out[at++] = most(({ sameDay }) => sameDay);
+  out[at++] = sum(({ sameDay }) => sameDay) / size;
+  out[at++] = known.at(-1)?.sameDay ?? 0;
   return out;
 }
 
@@ -87,6 +137,7 @@ interface Standing {
   rate: number;
   meanVotes: number;
   listed: number;
+  sameDay: number;
   daysSince: number;
 }
 
@@ -101,7 +152,7 @@ function standingOf(author: NoticedAuthor | undefined, day: number): Standing {
   }
   const listed = author?.listed ?? 0;
   return {
-    ...{ noticed, lately, listed },
+    ...{ noticed, lately, listed, sameDay: author?.sameDay ?? 1 },
     rate: (noticed + 0.3) / (listed + 0.3 * noticed + 3),
     meanVotes: noticed > 0 ? votes / noticed : 0,
     daysSince: Math.min(999, day - last),

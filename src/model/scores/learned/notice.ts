@@ -2,6 +2,7 @@
 
 import { predictScore, type Trees } from "../../../lib/boosted-trees.ts";
 import { AUTHOR_FIGURES } from "./author-past.ts";
+import { noPlace, PLACE_FIGURES } from "./day-place.ts";
 import type { AskText } from "./joint-text-model.ts";
 import { NOTICE_FIGURES, PLAIN_FIGURES } from "./notice-figures.ts";
 import type { Terms } from "./read-terms.ts";
@@ -19,14 +20,17 @@ export interface NoticeModel {
 export interface NoticeInput {
   terms: Terms;
   plain: Float32Array;
+  /** Where it stands on the list of its day; undefined: not known. */
+  place?: Float32Array | undefined;
   /** What its authors did before: notices, then papers of earlier years. Undefined: judged without. */
   notices?: Float32Array | undefined;
   authors?: Float32Array | undefined;
 }
 
 export const TEXT_ANSWERS = 2;
-export const NOTICE_WIDTH = TEXT_ANSWERS + PLAIN_FIGURES + NOTICE_FIGURES + AUTHOR_FIGURES;
-export const NOTICE_WIDTH_WITHOUT = TEXT_ANSWERS + PLAIN_FIGURES;
+export const NOTICE_PLACE_AT = TEXT_ANSWERS + PLAIN_FIGURES;
+export const NOTICE_WIDTH_WITHOUT = NOTICE_PLACE_AT + PLACE_FIGURES;
+export const NOTICE_WIDTH = NOTICE_WIDTH_WITHOUT + NOTICE_FIGURES + AUTHOR_FIGURES;
 const answers = new Float64Array(TEXT_ANSWERS);
 const row = new Float32Array(NOTICE_WIDTH);
 
@@ -68,6 +72,7 @@ export function fillNoticeRow(
 ): void {
   target.set(text, 0);
   target.set(input.plain, TEXT_ANSWERS);
+  target.set(input.place ?? noPlace, NOTICE_PLACE_AT);
   if (input.notices) target.set(input.notices, NOTICE_WIDTH_WITHOUT);
   if (input.authors) target.set(input.authors, NOTICE_WIDTH_WITHOUT + NOTICE_FIGURES);
 }

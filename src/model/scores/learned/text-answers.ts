@@ -4,7 +4,14 @@ import { predictScore } from "../../../lib/boosted-trees.ts";
 import { type Banded, readBands } from "./bands.ts";
 import { askImpact, fillRow, IMPACT_ROW, type ImpactModel, TEXT_FIGURES, TEXT_ROW } from "./impact.ts";
 import { type AskText, askJoint, createFoundTerms, findTerms, type JointTextModel } from "./joint-text-model.ts";
-import { askNotice, forecastNotice, NOTICE_WIDTH, NOTICE_WIDTH_WITHOUT, type NoticeModel } from "./notice.ts";
+import {
+  askNotice,
+  forecastNotice,
+  NOTICE_PLACE_AT,
+  NOTICE_WIDTH,
+  NOTICE_WIDTH_WITHOUT,
+  type NoticeModel,
+} from "./notice.ts";
 import { noticeMarks, plainFigures } from "./notice-figures.ts";
 import { askNovelty, type NoveltyAnswers, type NoveltyModel } from "./novelty.ts";
 import { proseSentences, readsAsEnglish } from "./prose.ts";
@@ -45,6 +52,8 @@ export interface NoticeForecast {
   votes: number;
 }
 
+/** The lists that the notice model was fitted on begin in 2025, and its answer counts for young papers only. */
+const NOTICE_SINCE = 2024;
 const NOVELTY_ANSWERS = 2;
 /**
  * Novelty; the figures of the text for the impact model; its answer without authors; notice; 1 if a sentence stood for the
@@ -79,7 +88,7 @@ export function answerText(models: ScoreModels, text: JudgedText, out: Float32Ar
   out.set(surface, offset + NOVELTY_ANSWERS + TEXT_FIGURES);
   const year = text.year ?? models.impact.lastYear;
   const expected = askImpact(models.impact, { year, venue: text.venue, category: text.category }, ask(WORDS_OF.impact));
-  if (models.notice && novelty) {
+  if (models.notice && novelty && (text.year ?? NOTICE_SINCE) >= NOTICE_SINCE) {
     // Marks are words for this model alone: the others have been asked.
     findTerms(models.words, readMarks(noticeMarks(text), terms), found);
     const { pickedWithoutAuthors, votesWithoutAuthors } = models.notice;
@@ -129,19 +138,24 @@ export function noticeIn(answers: Float32Array, offset = 0): NoticeForecast | un
   return { chance, votes };
 }
 
-/** With what the authors did and were noticed for before; undefined when there is too little prose to judge by. */
-export function noticeWithNames(
+/** On its day: with its place on the list, and with what the authors did and were noticed for before. */
+export function noticeOnDay(
   { notice }: ScoreModels,
   answers: Float32Array,
   offset: number,
-  people: { notices: Float32Array; authors: Float32Array },
-): NoticeForecast | undefined {
+  known: { place: Float32Array; notices: Float32Array; authors: Float32Array },
+): { byText: NoticeForecast; withNames: NoticeForecast } | undefined {
   if (!notice || noticeIn(answers, offset) === undefined) return undefined;
   const at = offset + NOTICE_ROW_AT;
   noticeRow.set(answers.subarray(at, at + NOTICE_WIDTH_WITHOUT));
-  noticeRow.set(people.notices, NOTICE_WIDTH_WITHOUT);
-  noticeRow.set(people.authors, NOTICE_WIDTH_WITHOUT + people.notices.length);
-  return forecastNotice(notice, noticeRow);
+  noticeRow.set(known.place, NOTICE_PLACE_AT);
+  noticeRow.set(known.notices, NOTICE_WIDTH_WITHOUT);
+  noticeRow.set(known.authors, NOTICE_WIDTH_WITHOUT + known.notices.length);
+  const { pickedWithoutAuthors, votesWithoutAuthors } = notice;
+  return {
+    byText: forecastNotice({ picked: pickedWithoutAuthors, votes: votesWithoutAuthors }, noticeRow),
+    withNames: forecastNotice(notice, noticeRow),
+  };
 }
 
 /** Fills a row for the impact model with authors. */
