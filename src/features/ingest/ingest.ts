@@ -1,6 +1,7 @@
 // Pull, parse, match, store, in that order; the cursor is saved only with the batch that it stands behind.
 
 import { AppError, errorMessage, RetryLater } from "../../lib/errors.ts";
+import { asLongTask } from "../../lib/long-task.ts";
 import type { Announcement, SetAside, SourceRecord } from "../../model/record.ts";
 import type { CatalogueWriter, RunReport, SourceRun } from "../../ports/catalogue-writer.ts";
 import type { SourceBatch } from "../../ports/source.ts";
@@ -49,11 +50,15 @@ export async function ingest(
   // What a batch that fails has counted is counted again when the run goes on.
   let safe = { ...run.report };
   try {
-    for await (const batch of task.pull(run.cursor)) {
-      storeBatch(store, run, batch, now(), reasons);
-      safe = { ...run.report };
-      onProgress({ report: { ...run.report }, ...(batch.progress && { progress: batch.progress }) });
-    }
+    const storeAll = async () => {
+      for await (const batch of task.pull(run.cursor)) {
+        storeBatch(store, run, batch, now(), reasons);
+        safe = { ...run.report };
+        onProgress({ report: { ...run.report }, ...(batch.progress && { progress: batch.progress }) });
+      }
+    };
+    // Files come as fast as they are read; a source may take hours over as much.
+    await (task.isResumable ? storeAll() : asLongTask(storeAll));
     store.transaction(() => store.closeRun(run, "done", now()));
     return { report: run.report, reasons };
   } catch (error) {
