@@ -134,11 +134,7 @@ function countStems(text: string): WeightedTerm[] {
 }
 
 function toRankingIndex(index: SearchIndexReader, text: string): RankingIndex {
-  const all = index.describe().papers;
-  const frequencyOf = (term: string) => {
-    const papers = countPapers(index, term, all);
-    return papers < 2 ? 0 : inverseFrequency(papers, all);
-  };
+  const frequencyOf = rememberFrequencies(index);
   const pairs = neighbourPairs(text, frequencyOf);
   const paired = [...new Set(pairs.flatMap(({ first, second }) => [first, second]))];
   return {
@@ -163,21 +159,26 @@ function toRankingIndex(index: SearchIndexReader, text: string): RankingIndex {
 }
 
 const REMEMBERED = 50_000;
-const counts = new WeakMap<SearchIndexReader, { all: number; papers: Map<string, number> }>();
+const frequencies = new WeakMap<SearchIndexReader, { all: number; known: Map<string, number> }>();
 
-/** Papers with a term, remembered: the same words come with every query. Somewhat old counts do while papers come in. */
-function countPapers(index: SearchIndexReader, term: string, all: number): number {
-  let known = counts.get(index);
-  if (!known || Math.abs(known.all - all) > all / 100 || known.papers.size > REMEMBERED) {
-    known = { all, papers: new Map() };
-    counts.set(index, known);
+/** Inverse frequencies of terms, remembered: the same words come with every query. Somewhat old ones do while papers come in. */
+function rememberFrequencies(index: SearchIndexReader): (term: string) => number {
+  const { papers: all } = index.describe();
+  let remembered = frequencies.get(index);
+  if (!remembered || Math.abs(remembered.all - all) > all / 100 || remembered.known.size > REMEMBERED) {
+    remembered = { all, known: new Map() };
+    frequencies.set(index, remembered);
   }
-  let papers = known.papers.get(term);
-  if (papers === undefined) {
-    papers = index.papersWith("text", term);
-    known.papers.set(term, papers);
-  }
-  return papers;
+  const { known } = remembered;
+  return (term) => {
+    let frequency = known.get(term);
+    if (frequency === undefined) {
+      const papers = index.papersWith("text", term);
+      frequency = papers < 2 ? 0 : inverseFrequency(papers, all);
+      known.set(term, frequency);
+    }
+    return frequency;
+  };
 }
 
 const tellingStems = (text: string): string[] =>

@@ -120,7 +120,9 @@ export function planTree(tree: TermTree, { view, scoring, prefixes, terms }: Pla
       case "atLeast": {
         const children = node.children.map((child) => visit(child, depth + 1));
         const cost = children.reduce((sum, child) => sum + child.cost, 0);
-        return node.op === "or" ? { op: "or", children, cost } : { op: "atLeast", count: node.count, children, cost };
+        if (node.op === "atLeast") return { op: "atLeast", count: node.count, children, cost };
+        // Words are added up in the same order whether or not they stand in an alternative of their own.
+        return { op: "or", children: children.flatMap((child) => (child.op === "or" ? child.children : child)), cost };
       }
       case "not": {
         const child = visit(node.child, depth + 1);

@@ -96,8 +96,17 @@ export function scan(
  * Sums of the products of a query (256 numbers of 16 bits) with the 256 bytes of papers: `docs` holds their numbers and gets the sums.
  * With numbers of at most 32767 and bytes of at most 127 a sum stays below 2^31.
  */
-export function dots(bytes: usize, query: usize, docs: usize, count: i32): void {
+export function dots(bytes: usize, query: usize, docs: usize, count: i32): u32 {
+  let touched: u32 = 0;
   for (let i = 0; i < count; i++, docs += 4) {
+    // Papers lie far apart: the memory is asked for those of eight at a time, because it takes as long to ask for one.
+    if ((i & 7) == 0) {
+      const ahead = docs + ((<usize>min(count - i, 8)) << 2);
+      for (let next = docs; next < ahead; next += 4) {
+        const at = bytes + ((<usize>load<u32>(next)) << 8);
+        touched |= load<u8>(at) | load<u8>(at, 64) | load<u8>(at, 128) | load<u8>(at, 192);
+      }
+    }
     const at = bytes + ((<usize>load<u32>(docs)) << 8);
     let a = i32x4.splat(0);
     let b = i32x4.splat(0);
@@ -113,4 +122,5 @@ export function dots(bytes: usize, query: usize, docs: usize, count: i32): void 
       i32x4.extract_lane(a, 0) + i32x4.extract_lane(a, 1) + i32x4.extract_lane(a, 2) + i32x4.extract_lane(a, 3),
     );
   }
+  return touched;
 }
