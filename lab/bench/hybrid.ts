@@ -1,11 +1,14 @@
 // What a search costs as the product runs it: words and meaning, exact count, facets, cards. On the catalogue of `--data <folder>`.
 
+import { once } from "node:events";
 import { join } from "node:path";
+import { isMainThread, parentPort, Worker, workerData } from "node:worker_threads";
 import { createStaticEmbedder } from "../../src/adapters/embedder/static.ts";
 import { createSegmentReader } from "../../src/adapters/search-index/segments/reader.ts";
 import { createCatalogueReader } from "../../src/adapters/store/sqlite/catalogue-reader.ts";
 import { openDatabase } from "../../src/adapters/store/sqlite/driver.ts";
 import { createPaperLookups } from "../../src/adapters/store/sqlite/paper-lookups.ts";
+import { SEARCH_LIMITS } from "../../src/app/serve-threads.ts";
 import { findHits } from "../../src/features/search/find-hits.ts";
 import { planSearch } from "../../src/features/search/plan-search.ts";
 import { type SearchParts, searchPapers } from "../../src/features/search/search-papers.ts";
@@ -20,8 +23,27 @@ import { reportPace } from "./search.ts";
 
 const QUERIES = 300;
 
+/** In a thread with the memory of a search thread: how much there is for what lives a moment decides how often it is collected. */
 export async function benchHybrid({ data }: { data?: string | undefined }, report: Report): Promise<void> {
   if (data === undefined) throw new RangeError("hybrid needs --data <folder with broadsheet.db>");
+  const worker = new Worker(new URL(import.meta.url), {
+    workerData: { hybridBench: data },
+    resourceLimits: SEARCH_LIMITS,
+  });
+  worker.on("message", (figure: Parameters<Report>) => report(...figure));
+  await once(worker, "exit");
+}
+
+/** Runs in the worker; true there. */
+export function serveHybridThread(): boolean {
+  const data = (workerData as { hybridBench?: string } | null)?.hybridBench;
+  const port = parentPort;
+  if (isMainThread || data === undefined || !port) return false;
+  void measureAll(data, (...figure) => port.postMessage(figure));
+  return true;
+}
+
+async function measureAll(data: string, report: Report): Promise<void> {
   const database = openDatabase(join(data, "broadsheet.db"), { readOnly: true });
   reportPace(report);
   const opened = performance.now();

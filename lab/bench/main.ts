@@ -2,7 +2,7 @@
 
 import { parseArgs } from "node:util";
 import type { Figure } from "./figure.ts";
-import { benchHybrid } from "./hybrid.ts";
+import { benchHybrid, serveHybridThread } from "./hybrid.ts";
 import { benchIngest } from "./ingest.ts";
 import { benchPages } from "./pages.ts";
 import { benchScoring, serveScoringThread } from "./scoring.ts";
@@ -49,4 +49,4 @@ async function main(): Promise<void> {
 }
 
 // The bundle is also what the threads of the suites run.
-if (!serveBenchThread() && !serveScoringThread()) await main();
+if (!serveBenchThread() && !serveScoringThread() && !serveHybridThread()) await main();

@@ -70,11 +70,11 @@ function startAll(options: ServeThreadsOptions): Threads {
 const searchThreads = (): number => Math.max(1, Math.min(4, availableParallelism() - 1));
 
 /** A search leaves much behind that lives for a moment; with Node's usual room the collecting of it took a tenth of the time. */
-const SEARCH_NURSERY_MB = 48;
+export const SEARCH_LIMITS = { maxYoungGenerationSizeMb: 48 };
 
 function startThread({ settings, entry }: ServeThreadsOptions, role: "writer" | "searcher"): Worker {
   return new Worker(entry, {
     workerData: { role, settings, isTerminal: process.stderr.isTTY === true },
-    ...(role === "searcher" && { resourceLimits: { maxYoungGenerationSizeMb: SEARCH_NURSERY_MB } }),
+    ...(role === "searcher" && { resourceLimits: SEARCH_LIMITS }),
   });
 }

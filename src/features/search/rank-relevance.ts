@@ -74,11 +74,12 @@ export function rankRelevance(
   const scored = plan.loose ?? tree;
   // A pass over any of the words has the scores of all papers; where conditions add to them, they have to be looked up.
   const known = plan.conditions ? undefined : words.scores;
+  const nearPlaces = new Map(nearIds.map((paperId, at) => [paperId, at]));
   const { hits } = rankHybrid({
     lexical: words.hits.map(({ paperId, key }) => ({ paperId, score: key })),
     near,
     lexicalScoreOf: known
-      ? (ids) => ids.map((paperId) => known[nearIds.indexOf(paperId)] ?? 0)
+      ? (ids) => ids.map((paperId) => known[nearPlaces.get(paperId) ?? -1] ?? 0)
       : (ids) => index.scoreOf(scored, ids),
     vector,
     terms: countStems(plan.text),

@@ -266,9 +266,21 @@ function commonTerms(leaders: readonly Leader[], index: RankingIndex): WeightedT
       weights.set(word, (weights.get(word) ?? 0) + share / words.length);
     }
   }
-  const terms = [...weights].map(([term, weight]) => ({ term, weight: weight * index.frequencyOf(term) }));
-  terms.sort((a, b) => b.weight - a.weight || (a.term < b.term ? -1 : 1));
-  const best = terms.filter((term) => term.weight > 0).slice(0, FEEDBACK_TERMS);
+  const best: WeightedTerm[] = [];
+  for (const [term, share] of weights) insertTerm(best, { term, weight: share * index.frequencyOf(term) });
   const total = best.reduce((sum, term) => sum + term.weight, 0);
   return best.map(({ term, weight }) => ({ term, weight: weight / total }));
 }
+
+/** Keeps the greatest, in their order: there are hundreds of terms, and few of them are wanted. */
+function insertTerm(best: WeightedTerm[], added: WeightedTerm): void {
+  if (added.weight <= 0) return;
+  let at = best.length;
+  while (at > 0 && isGreater(added, best[at - 1] as WeightedTerm)) at--;
+  if (at === FEEDBACK_TERMS) return;
+  best.splice(at, 0, added);
+  if (best.length > FEEDBACK_TERMS) best.pop();
+}
+
+const isGreater = (one: WeightedTerm, other: WeightedTerm): boolean =>
+  one.weight > other.weight || (one.weight === other.weight && one.term < other.term);
