@@ -16,13 +16,15 @@ export interface AuthorPapers {
 
 export type Figures = ReadonlyMap<number, PaperFigures>;
 export type NoticedOfAuthor = (authorId: number, day: number) => NoticedAuthor;
-export type PastOfAuthor = (authorId: number) => PastPaper[];
+export type PastOfAuthor = (authorId: number) => readonly PastPaper[];
 
 /** About as far back as the lists reach that the model was fitted on. */
 const LISTED_DAYS = 480;
 const AUTHORS_AT_ONCE = 5000;
 /** The rest of a very long list would not change what its author did before. */
 const MAX_PAPERS = 400;
+/** An author of so many papers is asked for as often: gathering them each time would go with the square of their number. */
+const WORTH_KEEPING = 12;
 const NONE = new Int32Array(0);
 
 export async function readAuthorPapers(store: ScoreStore, signal?: AbortSignal): Promise<AuthorPapers> {
@@ -88,12 +90,17 @@ export function createPast({ papersOf }: AuthorPapers, figures: Figures, fields:
   for (const [id, paper] of figures)
     if (paper.year !== undefined)
       papers.set(id, { year: paper.year, percentile: citationStanding(fields, paper), citations: paper.citations });
+  const kept = new Map<number, PastPaper[]>();
   return (authorId) => {
+    const known = kept.get(authorId);
+    if (known) return known;
     const found: PastPaper[] = [];
-    for (const paperId of papersOf(authorId).subarray(0, MAX_PAPERS)) {
+    const own = papersOf(authorId).subarray(0, MAX_PAPERS);
+    for (const paperId of own) {
       const paper = papers.get(paperId);
       if (paper) found.push(paper);
     }
+    if (own.length >= WORTH_KEEPING) kept.set(authorId, found);
     return found;
   };
 }

@@ -75,6 +75,17 @@ describe("readAnswers", () => {
     expect(read()).toBe(ids.length + 4999);
   });
 
+  it("keeps rows without what is not known at their end, and gives them back whole", async () => {
+    const { store, saved } = fakeStore();
+    const openReaders = () => ({
+      ...lateReaders(),
+      read: async (texts: JudgedText[]) => rowsOf(texts).map((id, i) => (i % ANSWER_WIDTH < id % 3 ? id : Number.NaN)),
+    });
+    const first = await readAnswers(store, ids, { models, openReaders });
+    expect([9999, 9998, 9997].map((id) => saved.get(id)?.bytes.byteLength)).toEqual([4, 8, 4]);
+    expect(await readAnswers(store, ids, { models })).toEqual(first);
+  });
+
   it("closes the threads and fails when one fails", async () => {
     const { store } = fakeStore();
     let isClosed = false;

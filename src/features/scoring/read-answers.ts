@@ -38,7 +38,7 @@ export async function readAnswers(store: ScoreStore, ids: number[], options: Ans
     const kept = store.answers(ids.slice(at, at + CHUNK), models.version);
     for (let i = at; i < Math.min(at + CHUNK, ids.length); i++) {
       const bytes = kept.get(ids[i] as number);
-      if (bytes?.byteLength === ANSWER_WIDTH * 4) answers.set(toFloats(bytes), i * ANSWER_WIDTH);
+      if (bytes && bytes.byteLength <= ANSWER_WIDTH * 4) answers.set(toFloats(bytes), i * ANSWER_WIDTH);
       else missing.push(i);
     }
   }
@@ -86,4 +86,10 @@ async function readMissing(
 
 /** A copy: bytes from the driver need not be aligned to four. */
 const toFloats = (bytes: Uint8Array): Float32Array => new Float32Array(Uint8Array.from(bytes).buffer);
-const toBytes = (row: Float32Array): Uint8Array => new Uint8Array(row.buffer, row.byteOffset, row.byteLength).slice();
+
+/** Without what is not known at the end; one number at least, since drivers differ over empty values. */
+function toBytes(row: Float32Array): Uint8Array {
+  let size = row.length;
+  while (size > 1 && Number.isNaN(row[size - 1])) size -= 1;
+  return new Uint8Array(row.buffer, row.byteOffset, size * 4).slice();
+}

@@ -22,6 +22,8 @@ import { type ScoredPaper, type ScoringContext, scorePapers } from "./score-pape
 import { loadState, MIN_PAPERS, type ScoreState, saveState } from "./score-state.ts";
 
 const CHUNK = 1000;
+/** Fewer, so that what is made for them dies young: otherwise the collector moves it to where it stays long. */
+const SCORED_AT_ONCE = 200;
 const AUTHORS_CHUNK = 5000;
 
 export interface RescoreOptions {
@@ -57,10 +59,15 @@ export async function rescoreAll(store: ScoreStore, options: RescoreOptions): Pr
   };
   for (let at = 0; at < ids.length; at += CHUNK) {
     signal?.throwIfAborted();
-    const facts = store.facts(ids.slice(at, at + CHUNK));
-    const rows = answers.subarray(at * ANSWER_WIDTH, (at + CHUNK) * ANSWER_WIDTH);
-    store.transaction(() => update(figures, scorePapers(store, facts, rows, context)));
-    onProgress?.(`scored ${Math.min(at + CHUNK, ids.length)} of ${ids.length} papers`);
+    const end = Math.min(at + CHUNK, ids.length);
+    store.transaction(() => {
+      for (let from = at; from < end; from += SCORED_AT_ONCE) {
+        const to = Math.min(from + SCORED_AT_ONCE, end);
+        const rows = answers.subarray(from * ANSWER_WIDTH, to * ANSWER_WIDTH);
+        update(figures, scorePapers(store, store.facts(ids.slice(from, to)), rows, context));
+      }
+    });
+    onProgress?.(`scored ${end} of ${ids.length} papers`);
     await pause();
   }
   // After the papers: the AI Score looks at theirs.

@@ -12,6 +12,7 @@ const FIRST_AUTHORS = 30;
 const LAST_AUTHORS = 10;
 /** Weight of a paper one year older. */
 const DECAY = 0.8;
+const WEIGHTS = Float64Array.from({ length: 100 }, (_, years) => DECAY ** years);
 
 interface Standing {
   mean: number;
@@ -70,7 +71,7 @@ function standingOf(papers: readonly PastPaper[], year: number): Standing {
     if (paper.year >= year - 2) recent += 1;
     first = Math.min(first, paper.year);
     if (paper.percentile === undefined) continue;
-    const weight = DECAY ** (year - paper.year);
+    const weight = WEIGHTS[year - paper.year] ?? 0;
     judged += 1;
     sum += paper.percentile;
     recentSum += weight * paper.percentile;
