@@ -13,7 +13,7 @@ import type { SuiteInput, SuiteResult } from "./suite.ts";
 export async function run({ dataFolder, historyFolder }: SuiteInput): Promise<SuiteResult> {
   const model = decodeIdentityModel(readFileSync(resolve("models/identity.bin")));
   const data = await readAuthorSets(dataFolder, historyFolder);
-  const judged = prepareBlocks(data, readEmbedding(resolve("models"))).map((block) => ({
+  const judged = prepareBlocks(data, model.names, readEmbedding(resolve("models"))).map((block) => ({
     block,
     ...resolveBlock(block.mentions, block.features, model),
   }));

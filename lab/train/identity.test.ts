@@ -71,7 +71,7 @@ describe("the trainer", () => {
     expect(readFileSync(join(folder, "identity.bin")).equals(bytes)).toBe(true);
     const model = decodeIdentityModel(bytes);
     const data = await readAuthorSets(folder, folder);
-    const judged = prepareBlocks(data).map((block) => ({
+    const judged = prepareBlocks(data, model.names).map((block) => ({
       block,
       ...resolveBlock(block.mentions, block.features, model),
     }));

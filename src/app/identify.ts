@@ -40,6 +40,8 @@ export interface ResolverData {
 
 /** Of a catalogue of 200,000 papers it takes a third. */
 const MOST_MEMORY_MB = 4096;
+/** A run over new papers makes much that is soon forgotten; a whole run needs the memory for itself. */
+const YOUNG_MB_OF_NEW = 96;
 const WAIT_MS = 20;
 
 interface Following {
@@ -117,7 +119,11 @@ async function* askThread(
   signal: AbortSignal,
 ): AsyncGenerator<IdentityNews> {
   const workerData: ResolverData = { ...data, isTerminal: process.stderr.isTTY === true };
-  const worker = new Worker(entry, { workerData, resourceLimits: { maxOldGenerationSizeMb: MOST_MEMORY_MB } });
+  const resourceLimits = {
+    maxOldGenerationSizeMb: MOST_MEMORY_MB,
+    ...(data.scope === "new" && { maxYoungGenerationSizeMb: YOUNG_MB_OF_NEW }),
+  };
+  const worker = new Worker(entry, { workerData, resourceLimits });
   const waiting: (IdentityNews | { type: "end" })[] = [];
   let failure: Error | undefined;
   let wake = () => {};

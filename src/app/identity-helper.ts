@@ -58,8 +58,9 @@ export function helpInThread(port: MessagePort, options: { settings: Settings; c
   port.postMessage({ type: "texts", texts: packTexts(store.identity.texts(), model.embed) } satisfies Reply);
   store.close();
   port.once("message", (task: BlockTask) => {
-    const { first, second, firstCut, secondCut } = model;
-    for (const _ of resolveTask(task, new Catalogue(task.packed), { first, second, firstCut, secondCut }));
+    // Meanings are worked out: the program that does so may go.
+    const { embed: _embed, ...fitted } = model;
+    for (const _ of resolveTask(task, new Catalogue(task.packed), fitted));
     port.postMessage({ type: "end" } satisfies Reply);
   });
 }

@@ -28,6 +28,14 @@ export interface IdentitySource {
   papers(): Iterable<Omit<IdentityPaper, "title" | "abstract">>;
   /** The same papers in the same order. */
   texts(): Iterable<Omit<IdentityPaper, "authors">>;
+  /** Papers of whose texts nothing is kept from this version of the model. */
+  withoutKeptText(version: number): Set<string>;
+}
+
+/** What a paper's text says to author identity, worked out once: whoever compares the paper with others reads it from here. */
+export interface KeptText {
+  id: string;
+  bytes: Uint8Array;
 }
 
 /** What people have decided: pairs of mention ids. They bind, whatever else is known. */
@@ -39,6 +47,8 @@ export interface Decisions {
 export interface IdentityResult {
   /** In the order of the source; to be read once. */
   papers: Iterable<ResolvedPaper>;
+  /** Of papers that had none; to be read once. */
+  texts: Iterable<KeptText>;
   /** What was learnt of names, words and company: for runs that look at new papers only. */
   state: Uint8Array;
   /** Authors that are no more, and who has most of their mentions now. */
@@ -79,6 +89,9 @@ export interface IdentityLookups {
   unresolved(limit: number): string[];
   /** Names that wait to be resolved have no author. */
   papersById(ids: readonly string[]): IdentityPaper[];
+  /** The same without their texts. */
+  peopleById(ids: readonly string[]): Omit<IdentityPaper, "title" | "abstract">[];
+  keptTexts(ids: readonly string[], version: number): Map<string, Uint8Array>;
   /** The names by which authors of these blocks are printed. */
   namesInBlocks(blocks: readonly string[]): { block: string; fullName: string; author: string }[];
   /** At most `most` papers of each author, the newest first, with their printed names. */
@@ -90,5 +103,7 @@ export interface IdentityStore extends IdentitySource, IdentityLookups {
   transaction<T>(work: () => T): T;
   openRun(): IdentityRun;
   saveState(state: Uint8Array): void;
+  /** For as long as the paper and its text stay as they are. */
+  keepTexts(texts: readonly KeptText[], version: number): void;
   countPapers(): { all: number; unresolved: number };
 }

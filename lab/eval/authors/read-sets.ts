@@ -79,7 +79,7 @@ export async function readAuthorSets(dataFolder: string, historyFolder: string):
   return { sets, catalogue, pubmed: pubmed.cases, pubmedCatalogue: pubmed.catalogue };
 }
 
-function toCataloguePaper({ paper, name, coauthors, title, venue }: Mention): CataloguePaper {
+export function toCataloguePaper({ paper, name, coauthors, title, venue }: Mention): CataloguePaper {
   return { id: paper, authors: [name, ...coauthors], title, ...(venue ? { venue } : {}) };
 }
 

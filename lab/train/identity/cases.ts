@@ -33,7 +33,7 @@ export function toCases(blocks: readonly PreparedBlock[]): Case[] {
 }
 
 /** FNV-1a, mixed. */
-function hashOf(text: string): number {
+export function hashOf(text: string): number {
   let hash = 2166136261;
   for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 16777619);
   return (hash ^ (hash >>> 15)) >>> 0;

@@ -24,7 +24,7 @@ export const SECOND_OPTIONS: LookOptions = {
 };
 
 /** How much each set counts as a whole. AMiner has few names, PubMed few pairs. */
-const SET_WEIGHTS = { openreview: 1, acl: 1, ieee: 1, aminer: 0.6, pubmed: 0.25 };
+const SET_WEIGHTS = { openreview: 1, acl: 1, ieee: 1, aminer: 0.6, pubmed: 0.15 };
 
 export function fitLook(cases: readonly Case[], look: "first" | "second", options: LookOptions): Trees {
   const used = look === "first" ? cases : cases.filter(({ block }) => hasSecondLook(block.mentions));

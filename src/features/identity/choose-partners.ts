@@ -3,7 +3,7 @@
 import { blockKey } from "../../model/identity/blocks.ts";
 import { oneSpelling } from "../../model/identity/one-spelling.ts";
 import { relateNames } from "../../model/identity/pair-features.ts";
-import { type PersonName, readPersonName } from "../../model/identity/person-name.ts";
+import { type PersonName, readFullName, readPersonName } from "../../model/identity/person-name.ts";
 import type { IdentityLookups, IdentityMention, IdentityPaper } from "../../ports/identity.ts";
 
 /** Looked through for shared company; more of one author say little more. */
@@ -68,12 +68,18 @@ export function choosePartners(lookups: IdentityLookups, mentions: readonly NewM
   return chosen;
 }
 
+/** Groups stand in blocks of their own. */
+function readKnownName(fullName: string, block: string): PersonName {
+  const name = readFullName(fullName);
+  return blockKey(name) === block ? name : readPersonName(fullName);
+}
+
 function findNamesakes(lookups: IdentityLookups, mentions: readonly NewMention[]): Map<string, Set<string>> {
   const byBlock = new Map<string, { name: PersonName; author: string }[]>();
   const names = new Map<string, PersonName>();
   for (const { block, fullName, author } of lookups.namesInBlocks([...new Set(mentions.map(({ block }) => block))])) {
     const known = byBlock.get(block);
-    const name = names.get(fullName) ?? readPersonName(fullName);
+    const name = names.get(fullName) ?? readKnownName(fullName, block);
     names.set(fullName, name);
     const entry = { name, author };
     if (known) known.push(entry);

@@ -1,12 +1,13 @@
 // A run of author identity: papers resolved elsewhere are taken in part by part, then the figures of authors follow.
 
 import { setImmediate as pause } from "node:timers/promises";
-import type { IdentityStore, ResolvedPaper } from "../../ports/identity.ts";
+import type { IdentityStore, KeptText, ResolvedPaper } from "../../ports/identity.ts";
 
 /** What a run says of itself while it works, in its own time and perhaps its own thread. */
 export type IdentityNews =
   | { type: "progress"; text: string }
   | { type: "papers"; papers: ResolvedPaper[] }
+  | { type: "texts"; texts: KeptText[]; version: number }
   | { type: "state"; state: Uint8Array };
 
 const AUTHORS_AT_ONCE = 1000;
@@ -26,7 +27,7 @@ export interface IdentifyReport {
 
 /** Readers find a sound catalogue at every moment; a run that stops half-way is made up for by the next one. */
 export async function identify(
-  store: Pick<IdentityStore, "transaction" | "openRun" | "saveState">,
+  store: Pick<IdentityStore, "transaction" | "openRun" | "saveState" | "keepTexts">,
   news: AsyncIterable<IdentityNews | undefined> | Iterable<IdentityNews | undefined>,
   { signal, onProgress, rescore }: IdentifyOptions,
 ): Promise<IdentifyReport> {
@@ -37,6 +38,7 @@ export async function identify(
     if (!item) await pause();
     else if (item.type === "progress") onProgress?.(item.text);
     else if (item.type === "state") store.saveState(item.state);
+    else if (item.type === "texts") store.transaction(() => store.keepTexts(item.texts, item.version));
     else {
       store.transaction(() => run.assign(item.papers));
       papers += item.papers.length;

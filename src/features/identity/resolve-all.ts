@@ -1,11 +1,12 @@
 // Divides all mentions of a catalogue among authors, block by block, keeping ids and heeding decisions.
 
-import type { IdentityModel } from "../../model/identity/identity-model.ts";
+import { type IdentityModel, versionOf } from "../../model/identity/identity-model.ts";
+import { keepText } from "../../model/identity/keep-texts.ts";
 import { PeoplePacker } from "../../model/identity/pack-people.ts";
 import { type PackedTexts, packTexts } from "../../model/identity/pack-texts.ts";
 import { Catalogue } from "../../model/identity/packed-catalogue.ts";
 import { type BlockTask, resolveTask, toTask } from "../../model/identity/resolve-task.ts";
-import type { Decisions, IdentityResult, IdentitySource, ResolvedPaper } from "../../ports/identity.ts";
+import type { Decisions, IdentityResult, IdentitySource, KeptText, ResolvedPaper } from "../../ports/identity.ts";
 import { chooseAuthorIds } from "./choose-author-ids.ts";
 
 export interface IdentityStep {
@@ -70,7 +71,16 @@ export function* resolveSteps(
       yield { id, names };
     }
   };
-  return { papers: papers(), redirects, state };
+  return {
+    papers: papers(),
+    texts: keepTexts(packed.texts, source.withoutKeptText(versionOf(model))),
+    redirects,
+    state,
+  };
+}
+
+function* keepTexts(texts: PackedTexts, wanted: ReadonlySet<string>): Generator<KeptText> {
+  for (const [row, id] of texts.ids.entries()) if (wanted.has(id)) yield { id, bytes: keepText(texts, row) };
 }
 
 /** What was needed to read it is let go before the work begins. */

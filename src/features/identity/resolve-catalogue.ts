@@ -1,7 +1,7 @@
 // What a run tells while it works: over everything anew, or over what has come in.
 
-import type { IdentityModel } from "../../model/identity/identity-model.ts";
-import type { IdentityLookups, IdentityResult, IdentitySource, ResolvedPaper } from "../../ports/identity.ts";
+import { type IdentityModel, versionOf } from "../../model/identity/identity-model.ts";
+import type { IdentityLookups, IdentityResult, IdentitySource, KeptText, ResolvedPaper } from "../../ports/identity.ts";
 import type { IdentityNews } from "./identify.ts";
 import { type ResolveOptions, resolveSteps } from "./resolve-all.ts";
 import { resolveNew } from "./resolve-new.ts";
@@ -25,7 +25,7 @@ export function* resolveCatalogue(
   for (;;) {
     const step = steps.next();
     if (step.done) {
-      yield* tell(step.value);
+      yield* tell(step.value, versionOf(model));
       return;
     }
     yield undefined;
@@ -36,7 +36,7 @@ export function* resolveCatalogue(
   }
 }
 
-function* tell({ papers, state }: IdentityResult): Generator<IdentityNews> {
+function* tell({ papers, texts, state }: IdentityResult, version: number): Generator<IdentityNews> {
   let some: ResolvedPaper[] = [];
   for (const paper of papers) {
     if (some.push(paper) < PAPERS_AT_ONCE) continue;
@@ -44,6 +44,13 @@ function* tell({ papers, state }: IdentityResult): Generator<IdentityNews> {
     some = [];
   }
   if (some.length > 0) yield { type: "papers", papers: some };
+  let kept: KeptText[] = [];
+  for (const text of texts) {
+    if (kept.push(text) < PAPERS_AT_ONCE) continue;
+    yield { type: "texts", texts: kept, version };
+    kept = [];
+  }
+  if (kept.length > 0) yield { type: "texts", texts: kept, version };
   yield { type: "state", state };
 }
 
@@ -57,9 +64,10 @@ export function* resolveIncoming(
   const isMany = unresolved > MOST_NEW || unresolved > all * MOST_NEW_SHARE;
   const ids = isMany ? [] : source.unresolved(MOST_NEW);
   for (let at = 0; at < ids.length; at += NEW_AT_ONCE) {
-    const papers = resolveNew(source, model, ids.slice(at, at + NEW_AT_ONCE));
-    if (!papers) return yield* resolveCatalogue(source, model, options);
-    yield { type: "papers", papers };
+    const found = resolveNew(source, model, ids.slice(at, at + NEW_AT_ONCE));
+    if (!found) return yield* resolveCatalogue(source, model, options);
+    yield { type: "papers", papers: found.papers };
+    yield { type: "texts", texts: found.texts, version: versionOf(model) };
   }
   if (isMany) yield* resolveCatalogue(source, model, options);
 }

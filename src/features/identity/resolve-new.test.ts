@@ -40,7 +40,8 @@ function open() {
       writer.transaction(() => applyBatch(writer, records, NOW));
     },
     all: () => identify(store, resolveCatalogue(store, handWrittenModel), options),
-    incoming: () => identify(store, resolveIncoming(store, handWrittenModel, { counts: store.countPapers() }), options),
+    incoming: (watch = (all: typeof store) => all) =>
+      identify(store, resolveIncoming(watch(store), handWrittenModel, { counts: store.countPapers() }), options),
     /** "1 2, 3": author ids, paper by paper. */
     names: () =>
       database
@@ -119,5 +120,34 @@ describe("papers that come in", () => {
     ingest(...KNOWN);
     await incoming();
     expect(new Set(names().split(", ").slice(0, 4)).size).toBe(2);
+  });
+
+  it("are compared with what is kept of the texts of known papers, and leave their own", async () => {
+    const { database, ingest, all, incoming } = open();
+    const kept = () =>
+      database
+        .prepare("SELECT paper_id FROM identity_texts ORDER BY paper_id")
+        .all()
+        .map((row) => row.paper_id);
+    ingest(...KNOWN);
+    await all();
+    expect(kept()).toHaveLength(KNOWN.length);
+    const read: string[][] = [];
+    ingest(["Jian Jiao", "Mo Mu"]);
+    await incoming((store) => ({
+      ...store,
+      papersById: (ids) => {
+        read.push([...ids]);
+        return store.papersById(ids);
+      },
+    }));
+    expect(read).toEqual([[String(KNOWN.length + 1)], []]);
+    expect(kept()).toHaveLength(KNOWN.length + 1);
+    database.exec("UPDATE papers SET title = 'Another one' WHERE id = 1; UPDATE papers SET rank = 1 WHERE id = 2");
+    expect(kept()[0]).toBe(2);
+    database.exec("UPDATE identity_texts SET version = 7 WHERE paper_id = 3");
+    await all();
+    expect(kept()).toHaveLength(KNOWN.length + 1);
+    expect(database.prepare("SELECT count(*) AS n FROM identity_texts WHERE version = 7").get()?.n).toBe(0);
   });
 });

@@ -2,15 +2,18 @@
 // the whole run at night has the last word.
 
 import { averageLink } from "../../model/identity/average-link.ts";
+import type { Background } from "../../model/identity/background.ts";
 import { comparePairs } from "../../model/identity/compare-pairs.ts";
-import type { IdentityModel } from "../../model/identity/identity-model.ts";
+import { type IdentityModel, versionOf } from "../../model/identity/identity-model.ts";
 import { unpackBackground } from "../../model/identity/keep-background.ts";
+import { KeptTextReader, keepText } from "../../model/identity/keep-texts.ts";
 import { oneSpelling } from "../../model/identity/one-spelling.ts";
+import { packTexts } from "../../model/identity/pack-texts.ts";
 import { PairFeatures } from "../../model/identity/pair-features.ts";
-import { type PreparedMention, Preparer } from "../../model/identity/prepare-mentions.ts";
+import { type PaperTexts, type PreparedMention, Preparer } from "../../model/identity/prepare-mentions.ts";
 import { lookFirst } from "../../model/identity/resolve-block.ts";
 import { weighSourceIds } from "../../model/identity/source-ids.ts";
-import type { IdentityLookups, IdentityPaper, ResolvedName, ResolvedPaper } from "../../ports/identity.ts";
+import type { IdentityLookups, IdentityPaper, KeptText, ResolvedName, ResolvedPaper } from "../../ports/identity.ts";
 import { choosePartners, listNewMentions, type NewMention, type Partner } from "./choose-partners.ts";
 import { toMention, toPaper } from "./to-mention.ts";
 
@@ -19,7 +22,7 @@ export function resolveNew(
   lookups: IdentityLookups,
   model: IdentityModel,
   paperIds: readonly string[],
-): ResolvedPaper[] | undefined {
+): { papers: ResolvedPaper[]; texts: KeptText[] } | undefined {
   const state = lookups.loadState();
   const kept = state && unpackBackground(state);
   if (!kept) return undefined;
@@ -28,21 +31,51 @@ export function resolveNew(
   const partners = choosePartners(lookups, mentions);
   const preparer = new Preparer(kept.background, model.embed);
   preparer.affiliationWords.fill(kept.affiliationWords);
-  const known = lookups.papersById([...new Set([...partners.values()].flat().map(({ paper }) => paper))]);
+  const known = lookups.peopleById([...new Set([...partners.values()].flat().map(({ paper }) => paper))]);
+  const { reader, fresh } = readTexts(lookups, model, { papers, known, background: kept.background });
   const { names } = kept.background;
   for (const { authors } of papers) names.countPaper(authors.map(({ name }) => names.number(oneSpelling(name))));
-  for (const paper of [...papers, ...known]) preparer.addPaper(toPaper(paper));
+  for (const paper of [...papers, ...known]) preparer.addPaper(toPaper(paper), reader(paper.id));
   const paperById = new Map(known.map((paper) => [paper.id, paper]));
   const resolved = new Map<string, Omit<ResolvedName, "name">>();
-  const features = new PairFeatures(preparer);
+  const features = new PairFeatures(preparer, model.names);
   for (const block of groupByBlock(mentions)) {
     const members = toMembers(block, partners, paperById, preparer);
     for (const [id, found] of assign(members, features, model)) resolved.set(id, found);
   }
-  return papers.map(({ id, authors }) => ({
+  const found = papers.map(({ id, authors }) => ({
     id,
     names: authors.map((mention) => ({ name: mention.name, confidence: 1, ...resolved.get(mention.id) })),
   }));
+  return { papers: found, texts: fresh };
+}
+
+/** What the texts of papers say, as far as it is not kept worked out now. */
+function readTexts(
+  lookups: IdentityLookups,
+  model: IdentityModel,
+  {
+    papers,
+    known,
+    background,
+  }: { papers: IdentityPaper[]; known: Pick<IdentityPaper, "id">[]; background: Background },
+) {
+  const kept = lookups.keptTexts(
+    known.map(({ id }) => id),
+    versionOf(model),
+  );
+  const missing = lookups.papersById(known.flatMap(({ id }) => (kept.has(id) ? [] : [id])));
+  const packed = packTexts([...papers, ...missing], model.embed);
+  const fresh = packed.ids.map((id, row) => ({ id, bytes: keepText(packed, row) }));
+  for (const { id, bytes } of fresh) kept.set(id, bytes);
+  const texts = new KeptTextReader(background.words, background.papers);
+  return {
+    fresh,
+    reader: (id: string): PaperTexts | undefined => {
+      const bytes = kept.get(id);
+      return bytes && texts.read(bytes);
+    },
+  };
 }
 
 function groupByBlock(mentions: readonly NewMention[]): NewMention[][] {
@@ -70,7 +103,7 @@ interface Members {
 function toMembers(
   block: readonly NewMention[],
   partners: ReadonlyMap<string, Partner[]>,
-  papers: ReadonlyMap<string, IdentityPaper>,
+  papers: ReadonlyMap<string, Pick<IdentityPaper, "id" | "authors">>,
   preparer: Preparer,
 ): Members {
   const all: Member[] = block.map(({ mention, paper, place }) => ({

@@ -22,8 +22,9 @@ export function toMention({ mention, paper, place }: PlacedMention): Mention {
   };
 }
 
-export function toPaper(paper: IdentityPaper): Omit<Mention, "id"> {
+/** Without a text, it is for papers whose text's facts are known. */
+export function toPaper(paper: Omit<IdentityPaper, "title"> & { title?: string }): Omit<Mention, "id"> {
   const [name = "", ...coauthors] = paper.authors.map((mention) => oneSpelling(mention.name));
   const paperAffiliations = paper.authors.flatMap(({ affiliations = [] }) => affiliations);
-  return { ...paper, paper: paper.id, name, coauthors, paperAffiliations };
+  return { title: "", ...paper, paper: paper.id, name, coauthors, paperAffiliations };
 }

@@ -25,14 +25,14 @@ export type Keepable = Pick<Background, "names" | "graph" | "communities" | "lis
 };
 
 /** Grows by one whenever what is kept is laid out in another way. */
-const LAYOUT = 2;
+const LAYOUT = 3;
 
 export function packBackground({ names, graph, communities, lists, ...rest }: Keepable): Uint8Array {
-  const { vocabularies, places } = names.toParts();
-  const kept: Parts = { layout: LAYOUT, places, papers: [...rest.papers], ...graph.toParts() };
+  const { full, short } = names.toParts();
+  const kept: Parts = { layout: LAYOUT, papers: [...rest.papers], ...graph.toParts() };
   [kept.lists, kept.names] = [lists.starts, lists.values];
   kept.communities = toSteps(communities);
-  for (const [i, parts] of [...vocabularies, rest.words, rest.venues, rest.affiliationWords].entries()) {
+  for (const [i, parts] of [full, short, rest.words, rest.venues, rest.affiliationWords].entries()) {
     kept[`words${i}`] = parts.words;
     kept[`counts${i}`] = parts.counts;
   }
@@ -47,9 +47,9 @@ export function unpackBackground(bytes: Uint8Array): KeptBackground | undefined 
   for (let i = 0; kept[`words${i}`] !== undefined; i++) {
     vocabularies.push({ words: kept[`words${i}`] as string[], counts: kept[`counts${i}`] as Int32Array });
   }
-  const [affiliationWords, venues, words] = [vocabularies.pop(), vocabularies.pop(), vocabularies.pop()];
-  if (!affiliationWords || !venues || !words) return undefined;
-  const names = NameTable.fromParts({ vocabularies, places: kept.places as number });
+  const [full, short, words, venues, affiliationWords] = vocabularies;
+  if (!full || !short || !words || !venues || !affiliationWords) return undefined;
+  const names = NameTable.fromParts({ full, short });
   const lists = { starts: whole(kept.lists), values: whole(kept.names) };
   const papers = kept.papers as string[];
   const background = {

@@ -217,15 +217,10 @@ export class PeoplePacker {
   }
 
   #describeNames(): PackedCatalogue["byName"] {
-    const all = this.#printed.map((printed) => this.#names.commonness(this.#names.number(printed)));
     return {
       printed: this.#printed,
       short: shareInts(this.#short),
-      papers: shareInts(all.map(({ papers }) => papers)),
-      givenPerFamily: shareInts(all.map(({ givenPerFamily }) => givenPerFamily)),
-      familiesPerGiven: shareInts(all.map(({ familiesPerGiven }) => familiesPerGiven)),
-      familyShare: shareDoubles(all.map(({ familyShare }) => familyShare)),
-      givenShare: shareDoubles(all.map(({ givenShare }) => givenShare)),
+      papers: shareInts(this.#printed.map((_, full) => this.#names.full.countOf(full))),
     };
   }
 }

@@ -5,7 +5,7 @@ import { stem } from "../search/stem.ts";
 import { rarity } from "./knowledge.ts";
 import { MEANING_SIZE, type WordVector, writeMeaning } from "./prepare-mentions.ts";
 import { listAt, type Ragged, RaggedBuilder } from "./ragged.ts";
-import { Vocabulary, type VocabularyParts } from "./vocabulary.ts";
+import { hashWord, Vocabulary, type VocabularyParts } from "./vocabulary.ts";
 
 export interface PaperText {
   id: string;
@@ -24,6 +24,7 @@ export interface PackedTexts {
   meanings: Int8Array[];
   /** By the numbers of words. */
   rarities: Float64Array;
+  hashes: Int32Array;
   /** Words of titles, and how many papers have each. */
   titleWords: VocabularyParts;
 }
@@ -66,8 +67,10 @@ export function packTexts(papers: Iterable<PaperText>, embed?: (text: string) =>
   for (let word = 0; word < rarities.length; word++) {
     rarities[word] = rarity(ids.length, words.vocabulary.countOf(word));
   }
+  const hashes = new Int32Array(new SharedArrayBuffer(words.vocabulary.size * 4));
+  for (const [number, word] of [...words.vocabulary.words()].entries()) hashes[number] = hashWord(word);
   return {
-    ...{ ids, titles: titles.build(), texts: texts.build(), meanings, rarities },
+    ...{ ids, titles: titles.build(), texts: texts.build(), meanings, rarities, hashes },
     hasAbstract: Uint8Array.from(hasAbstract),
     titleWords: countedOnly(words.vocabulary),
   };

@@ -4,7 +4,7 @@ import { CoAuthorGraph, type GraphParts } from "./co-author-graph.ts";
 import { COMMUNITY_SIZE } from "./communities.ts";
 import type { Knowledge } from "./knowledge.ts";
 import { type IslandParts, NameIslands } from "./name-islands.ts";
-import type { NameCommonness, NumberedName } from "./name-table.ts";
+import type { NumberedName } from "./name-table.ts";
 import { type PackedTexts, readMeaning, readVector } from "./pack-texts.ts";
 import { type PersonName, readPersonName } from "./person-name.ts";
 import { addCommunity, MAX_COMPANY, type PaperFacts, type PreparedMention } from "./prepare-mentions.ts";
@@ -35,10 +35,6 @@ export interface PackedCatalogue {
     printed: string[];
     short: Int32Array;
     papers: Int32Array;
-    givenPerFamily: Int32Array;
-    familiesPerGiven: Int32Array;
-    familyShare: Float64Array;
-    givenShare: Float64Array;
   };
   rarities: {
     name: Float64Array;
@@ -54,7 +50,7 @@ export interface PackedCatalogue {
 
 interface KnownName {
   name: NumberedName;
-  commonness: NameCommonness;
+  papers: number;
 }
 
 const REMEMBERED = 10_000;
@@ -97,13 +93,7 @@ export class Catalogue implements Knowledge {
         full,
         short: byName.short[full] as number,
       },
-      commonness: {
-        papers: byName.papers[full] as number,
-        givenPerFamily: byName.givenPerFamily[full] as number,
-        familiesPerGiven: byName.familiesPerGiven[full] as number,
-        familyShare: byName.familyShare[full] as number,
-        givenShare: byName.givenShare[full] as number,
-      },
+      papers: byName.papers[full] as number,
     };
     this.#names.set(full, found);
     return found;
@@ -114,7 +104,7 @@ export class Catalogue implements Knowledge {
     const [full, place] = [this.nameOf(number), this.paperOf(number)];
     const printed = listAt(names, place);
     const own = number - (names.starts[place] as number);
-    const { name, commonness } = this.#name(full);
+    const { name, papers: namePapers } = this.#name(full);
     const ids = listAt(mentions.sourceIds, number);
     const company = new Float32Array(COMMUNITY_SIZE);
     for (let i = 0; i < printed.length && i < MAX_COMPANY; i++) {
@@ -125,7 +115,7 @@ export class Catalogue implements Knowledge {
     return {
       id: "",
       name,
-      commonness,
+      namePapers,
       company,
       paper: this.#paper(place),
       place: own === 0 ? "first" : own === printed.length - 1 ? "last" : "middle",

@@ -2,6 +2,7 @@
 
 import type { Knowledge } from "./knowledge.ts";
 import { GIVEN, type NameRelation, relateGivenNames } from "./name-relation.ts";
+import { type Commonness, createCommonness, type NameShares } from "./name-shares.ts";
 import { Circle, OpenText } from "./one-against-many.ts";
 import { isOneFamily, type PersonName } from "./person-name.ts";
 import { MEANING_LENGTH, type PreparedMention, type WordVector } from "./prepare-mentions.ts";
@@ -10,7 +11,7 @@ import { MEANING_LENGTH, type PreparedMention, type WordVector } from "./prepare
 // biome-ignore format: rows by theme
 export const PAIR_FEATURES = [
   "given", "middle", "family", "fullEqual", "givenLength", "givenWords",
-  "namePapersMax", "namePapersMin", "givenPerFamily", "familiesPerGiven", "expectedName", "islands",
+  "namePapersMax", "namePapersMin", "familyShare", "givenShare", "rarerShare", "commonerShare", "islands",
   "islandShare", "largestIsland", "sharedAuthors", "sharedAuthorsRarity", "sharedAuthorRarest", "sharedShort",
   "sharedShortRarest", "sharedAuthorsShare", "authorsMin", "authorsMax", "acquainted", "acquaintedWeight",
   "acquaintedShare", "title", "titleRarest", "text", "bothAbstracts", "wordsMin",
@@ -26,7 +27,9 @@ const LAID_OUT_FROM = 8;
 /** Behind all numbers of a set. */
 const END = 0x7fffffff;
 /** Features of the two names alone; the first of the row. */
-export const NAME_FEATURES = 14;
+export const NAME_FEATURES = 15;
+
+const UNKNOWN: Commonness = { name: Number.NaN, family: Number.NaN, given: Number.NaN };
 
 /** Undefined where two names cannot be one person's: another family name, given names that contradict. */
 export function relateNames(a: PersonName, b: PersonName): NameRelation | undefined {
@@ -42,6 +45,7 @@ function isOneName(a: PersonName, b: PersonName): boolean {
 
 export class PairFeatures {
   readonly #known: Knowledge;
+  readonly #commonnessOf: (name: PersonName) => Commonness;
   readonly #onlyA = new Int32Array(MAX_ACQUAINTANCES);
   readonly #onlyB = new Int32Array(MAX_ACQUAINTANCES);
   readonly #both = new Int32Array(MAX_ACQUAINTANCES);
@@ -53,8 +57,10 @@ export class PairFeatures {
   #others = 0;
   #isLaidOut = false;
 
-  constructor(known: Knowledge) {
+  /** Without shares of names, how common they are is what the catalogue says. */
+  constructor(known: Knowledge, names?: NameShares) {
     this.#known = known;
+    this.#commonnessOf = names ? createCommonness(names) : () => UNKNOWN;
   }
 
   /** How few papers carry the name. */
@@ -69,33 +75,35 @@ export class PairFeatures {
   /** What the two names say: the same for all mentions of them. */
   writeNames(a: PreparedMention, b: PreparedMention, relation: NameRelation, row: Float32Array, offset = 0): void {
     const [x, y] = [a.name.name, b.name.name];
-    const [common, other] = a.commonness.papers >= b.commonness.papers ? [a, b] : [b, a];
-    const rarer = Math.min(a.commonness.givenShare, b.commonness.givenShare);
+    const [common, other] = a.namePapers >= b.namePapers ? [a, b] : [b, a];
     const islands = this.#known.islands.of(common.name.full);
+    const own = this.#commonnessOf(x);
+    const others = x.full === y.full ? own : this.#commonnessOf(y);
     row[offset] = relation.given;
     row[offset + 1] = relation.middle;
     row[offset + 2] = x.family === y.family ? 1 : 0;
     row[offset + 3] = x.full === y.full ? 1 : 0;
     row[offset + 4] = Math.min(x.given[0]?.length ?? 0, y.given[0]?.length ?? 0);
     row[offset + 5] = Math.min(x.given.length, y.given.length);
-    row[offset + 6] = Math.log1p(common.commonness.papers);
-    row[offset + 7] = Math.log1p(other.commonness.papers);
-    row[offset + 8] = Math.log1p(a.commonness.givenPerFamily);
-    row[offset + 9] = Math.log1p(Math.min(a.commonness.familiesPerGiven, b.commonness.familiesPerGiven));
-    row[offset + 10] = Math.log(a.commonness.familyShare * rarer + 1e-12);
-    row[offset + 11] = Math.log1p(islands.islands);
-    row[offset + 12] = islands.papers > 1 ? islands.islands / islands.papers : Number.NaN;
-    row[offset + 13] = islands.papers > 1 ? islands.largest / islands.papers : Number.NaN;
+    row[offset + 6] = Math.log1p(common.namePapers);
+    row[offset + 7] = Math.log1p(other.namePapers);
+    row[offset + 8] = Math.min(own.family, others.family);
+    row[offset + 9] = Math.min(own.given, others.given);
+    row[offset + 10] = Math.min(own.name, others.name);
+    row[offset + 11] = Math.max(own.name, others.name);
+    row[offset + 12] = Math.log1p(islands.islands);
+    row[offset + 13] = islands.papers > 1 ? islands.islands / islands.papers : Number.NaN;
+    row[offset + 14] = islands.papers > 1 ? islands.largest / islands.papers : Number.NaN;
   }
 
   /** Everything behind the features of the names. */
   writeRest(a: PreparedMention, b: PreparedMention, row: Float32Array, offset: number): void {
     this.#layOut(a);
-    this.#writeCoAuthors(a, b, row, offset + 14);
-    this.#writeTexts(a, b, row, offset + 25);
-    this.#writePlaces(a, b, row, offset + 32);
-    this.#writeCompany(a, b, row, offset + 43);
-    this.#writePapers(a, b, row, offset + 50);
+    this.#writeCoAuthors(a, b, row, offset + 15);
+    this.#writeTexts(a, b, row, offset + 26);
+    this.#writePlaces(a, b, row, offset + 33);
+    this.#writeCompany(a, b, row, offset + 44);
+    this.#writePapers(a, b, row, offset + 51);
   }
 
   #layOut(one: PreparedMention): void {

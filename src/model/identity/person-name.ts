@@ -28,6 +28,13 @@ export function readPersonName(printed: string): PersonName {
     return { full, given: [], joined: "", family: full, isCollective: true };
   }
   const words = clean.split(/\s+/).flatMap((word, place, all) => splitPrinted(word, place < all.length - 1 && all));
+  return takeApart(words);
+}
+
+/** From the folded words of somebody who is no group: far quicker than reading a printed name. */
+export const readFullName = (full: string): PersonName => takeApart(full.split(" "));
+
+function takeApart(words: string[]): PersonName {
   while (words.length > 2 && SUFFIX.test(words.at(-1) ?? "")) words.pop();
   // `Istvan Nagy T.`: a lone letter at the end is a middle name out of its place.
   const last = words.length - 1;

@@ -9,7 +9,7 @@ import { COMMUNITY_SIZE } from "./communities.ts";
 import { type Knowledge, placeRarity, rarity } from "./knowledge.ts";
 import type { Mention } from "./mention.ts";
 import type { NameIslands } from "./name-islands.ts";
-import type { NameCommonness, NumberedName } from "./name-table.ts";
+import type { NumberedName } from "./name-table.ts";
 import { toSortedSet, Vocabulary } from "./vocabulary.ts";
 
 /** Unit length, by word number. */
@@ -18,14 +18,20 @@ export interface WordVector {
   weights: Float32Array;
 }
 
-export interface PaperFacts {
-  /** All names on the paper. */
-  full: Int32Array;
-  short: Int32Array;
+/** What a paper's text says. */
+export interface PaperTexts {
   title: WordVector;
   /** Title, keywords and abstract. */
   text: WordVector;
   hasAbstract: boolean;
+  /** In whole numbers; undefined where no word is known. */
+  meaning: Int8Array | undefined;
+}
+
+export interface PaperFacts extends PaperTexts {
+  /** All names on the paper. */
+  full: Int32Array;
+  short: Int32Array;
   keywords: Int32Array;
   venue: number;
   year: number;
@@ -38,8 +44,6 @@ export interface PaperFacts {
   /** Of everybody on the paper. */
   affiliationWords: Int32Array;
   regions: Int32Array;
-  /** In whole numbers; undefined where no word is known. */
-  meaning: Int8Array | undefined;
 }
 
 interface PrintedPaper extends PaperFacts {
@@ -50,7 +54,8 @@ interface PrintedPaper extends PaperFacts {
 export interface PreparedMention {
   id: string;
   name: NumberedName;
-  commonness: NameCommonness;
+  /** In the whole catalogue. */
+  namePapers: number;
   place: Mention["place"];
   paper: PaperFacts;
   affiliationWords: Int32Array;
@@ -106,7 +111,7 @@ export class Preparer implements Knowledge {
       paper,
       company,
       place: mention.place,
-      commonness: this.background.names.commonness(name),
+      namePapers: this.background.names.full.countOf(name.full),
       affiliationWords: this.#affiliationWordsOf(places),
       institutions: toSortedSet(places.flatMap(resolveInstitution).map(({ tag }) => this.#institutions.add(tag))),
       sourceIds: mention.sourceIds ?? [],
@@ -127,8 +132,8 @@ export class Preparer implements Knowledge {
     return writeMeaning(vector, meaning) ? meaning : undefined;
   }
 
-  /** Works a paper's facts out; its mentions need only name it from then on. */
-  addPaper(mention: Omit<Mention, "id">): PrintedPaper {
+  /** Works a paper's facts out, its text's unless they are known; its mentions need only name it from then on. */
+  addPaper(mention: Omit<Mention, "id">, texts: PaperTexts = this.#readTexts(mention)): PrintedPaper {
     const { background } = this;
     const names = [mention.name, ...mention.coauthors].map((printed) => background.names.number(printed));
     const keywords = (mention.keywords ?? []).map((keyword) => this.#keywords.add(foldLetters(keyword).trim()));
@@ -137,12 +142,9 @@ export class Preparer implements Knowledge {
       printed: Int32Array.from(names, ({ full }) => full),
       affiliationWords: this.#affiliationWordsOf(places),
       regions: toSortedSet(places.flatMap(regionOf).map((region) => this.#regions.add(region))),
-      meaning: this.#meaningOf(mention),
+      ...texts,
       full: toSortedSet(names.map(({ full }) => full)),
       short: toSortedSet(names.map(({ short }) => short)),
-      title: this.#vectorOf([mention.title]),
-      text: this.#vectorOf([mention.title, ...(mention.keywords ?? []), mention.abstract ?? ""]),
-      hasAbstract: mention.abstract !== undefined && mention.abstract !== "",
       keywords: toSortedSet(keywords),
       venue: mention.venue ? background.venues.add(venueKey(mention.venue)) : -1,
       year: mention.year ?? Number.NaN,
@@ -155,6 +157,15 @@ export class Preparer implements Knowledge {
     if (facts.keywords.length > 0) this.#papersWithKeywords += 1;
     this.#papers.set(mention.paper, facts);
     return facts;
+  }
+
+  #readTexts(mention: Omit<Mention, "id">): PaperTexts {
+    return {
+      title: this.#vectorOf([mention.title]),
+      text: this.#vectorOf([mention.title, ...(mention.keywords ?? []), mention.abstract ?? ""]),
+      hasAbstract: mention.abstract !== undefined && mention.abstract !== "",
+      meaning: this.#meaningOf(mention),
+    };
   }
 
   #addCommunity(sum: Float32Array, name: number, sign: number): void {

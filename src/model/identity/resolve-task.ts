@@ -68,7 +68,7 @@ export function* resolveTask(
   model: IdentityModel,
 ): Generator<{ done: number; total: number }> {
   const { blocks, state, found } = task;
-  const features = new PairFeatures(catalogue);
+  const features = new PairFeatures(catalogue, model.names);
   const bondsOf = createBonds(task.bonds);
   const total = found.cluster.length;
   let since = 0;

@@ -65,3 +65,10 @@ export function toSortedSet(numbers: readonly number[] | Int32Array): Int32Array
   }
   return size === sorted.length ? sorted : sorted.slice(0, size);
 }
+
+/** FNV-1a, mixed, of 28 bits. Of 300,000 words about one in a thousand shares its hash. */
+export function hashWord(word: string): number {
+  let hash = 2166136261;
+  for (let i = 0; i < word.length; i++) hash = Math.imul(hash ^ word.charCodeAt(i), 16777619);
+  return (hash ^ (hash >>> 15)) >>> 4;
+}

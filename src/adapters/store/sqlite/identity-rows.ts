@@ -16,6 +16,13 @@ export function createIdentityStore(database: Database, onChange: () => void): I
     saveState(state) {
       database.prepare("INSERT OR REPLACE INTO identity_state (key, value) VALUES (?, ?)").run("background", state);
     },
+    keepTexts(texts, version) {
+      // A paper that has gone meanwhile leaves nothing behind.
+      const keep = database.prepare(
+        "INSERT OR REPLACE INTO identity_texts (paper_id, version, text) SELECT id, ?2, ?3 FROM papers WHERE id = ?1",
+      );
+      for (const { id, bytes } of texts) keep.run(Number(id), version, bytes);
+    },
   };
 }
 

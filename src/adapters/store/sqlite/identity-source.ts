@@ -51,10 +51,6 @@ export function createIdentitySource(
     }
     return found;
   };
-  const toPapers = (rows: Row[]): IdentityPaper[] => {
-    const references = referencesOf(rows.map((row) => Number(row.id)));
-    return rows.map((row) => toPaper(row, references.get(Number(row.id))));
-  };
   function* readInParts(columns: string): Generator<Row[]> {
     const select = database.prepare(
       `SELECT ${columns} FROM papers p JOIN bylines b ON b.paper_id = p.id WHERE p.id > ? ORDER BY p.id LIMIT ${AT_ONCE}`,
@@ -78,6 +74,25 @@ export function createIdentitySource(
       for (const rows of readInParts(TEXTS)) for (const row of rows) yield toText(row);
     },
 
+    withoutKeptText: (version) =>
+      new Set(
+        database
+          .prepare(
+            "SELECT b.paper_id FROM bylines b LEFT JOIN identity_texts t ON t.paper_id = b.paper_id AND t.version = ? WHERE t.paper_id IS NULL",
+          )
+          .all(version)
+          .map((row) => String(row.paper_id)),
+      ),
+
+    keptTexts: (ids, version) =>
+      new Map(
+        selectByJson(
+          database,
+          `SELECT t.paper_id, t.text FROM json_each(?) e JOIN identity_texts t ON t.paper_id = e.value AND t.version = ${version}`,
+          ids.map(Number),
+        ).map((row) => [String(row.paper_id), row.text as Uint8Array]),
+      ),
+
     countPapers: () => ({
       all: count("SELECT count(*) AS n FROM bylines"),
       unresolved: count("SELECT count(*) AS n FROM bylines WHERE is_resolved = 0"),
@@ -90,49 +105,62 @@ export function createIdentitySource(
         .map((row) => String(row.paper_id)),
 
     papersById(ids) {
-      const papers = toPapers(
-        selectByJson(
-          database,
-          `SELECT ${TEXTS}, p.venue, p.year, b.names, b.facts FROM json_each(?) e JOIN papers p ON p.id = e.value JOIN bylines b ON b.paper_id = p.id`,
-          ids.map(Number),
-        ),
+      const rows = selectByJson(
+        database,
+        `SELECT ${TEXTS}, p.venue, p.year, b.names, b.facts FROM json_each(?) e JOIN papers p ON p.id = e.value JOIN bylines b ON b.paper_id = p.id`,
+        ids.map(Number),
       );
-      const provisional = findProvisional(database, papers);
-      return papers.map((paper) => ({
-        ...paper,
-        authors: paper.authors.map(({ author, ...mention }) =>
-          author === undefined || provisional.has(author) ? mention : { ...mention, author },
-        ),
-      }));
+      const references = referencesOf(rows.map((row) => Number(row.id)));
+      return withoutProvisional(
+        database,
+        rows.map((row) => ({ ...toText(row), ...toPeople(row, references.get(Number(row.id))) })),
+      );
     },
 
+    peopleById(ids) {
+      const rows = selectByJson(
+        database,
+        `SELECT ${PEOPLE} FROM json_each(?) e JOIN papers p ON p.id = e.value JOIN bylines b ON b.paper_id = p.id`,
+        ids.map(Number),
+      );
+      const references = referencesOf(rows.map((row) => Number(row.id)));
+      return withoutProvisional(
+        database,
+        rows.map((row) => toPeople(row, references.get(Number(row.id)))),
+      );
+    },
+
+    // A row costs more than what it holds: a block is one.
     namesInBlocks: (blocks) =>
       selectByJson(
         database,
-        "SELECT n.block, n.full_name, n.author_id FROM json_each(?) e JOIN author_names n ON n.block = e.value",
+        `SELECT e.value AS block, (SELECT json_group_array(json_array(n.full_name, n.author_id)) FROM author_names n WHERE n.block = e.value) AS names
+         FROM json_each(?) e`,
         [...blocks],
-      ).map((row) => ({ block: String(row.block), fullName: String(row.full_name), author: String(row.author_id) })),
+      ).flatMap(({ block, names }) =>
+        (JSON.parse(String(names)) as [string, number][]).map(([fullName, author]) => ({
+          ...{ block: String(block), fullName, author: String(author) },
+        })),
+      ),
 
     papersOfAuthors(authors, most) {
       const papers = selectByJson(
         database,
-        `SELECT e.value AS author, x.paper_id FROM json_each(?1) e JOIN author_papers x ON x.author_id = e.value
-         AND x.paper_id IN (SELECT y.paper_id FROM author_papers y WHERE y.author_id = e.value ORDER BY y.paper_id DESC LIMIT ${most})
-         ORDER BY e.key, x.paper_id DESC`,
+        `SELECT e.value AS author, (SELECT json_group_array(paper_id) FROM
+           (SELECT y.paper_id FROM author_papers y WHERE y.author_id = e.value ORDER BY y.paper_id DESC LIMIT ${most})) AS papers
+         FROM json_each(?1) e`,
         authors.map(Number),
+      ).flatMap((row) =>
+        (JSON.parse(String(row.papers)) as number[]).map((paper) => ({ author: String(row.author), paper })),
       );
       // Namesakes of a day's names share many papers: each is read once.
       const rows = selectByJson(
         database,
         "SELECT b.paper_id, b.names FROM json_each(?) e JOIN bylines b ON b.paper_id = e.value",
-        [...new Set(papers.map((row) => Number(row.paper_id)))],
+        [...new Set(papers.map(({ paper }) => paper))],
       );
       const namesOf = new Map(rows.map((row) => [Number(row.paper_id), readNames(row).map(([, name]) => name)]));
-      return papers.map((row) => ({
-        author: String(row.author),
-        paper: String(row.paper_id),
-        names: namesOf.get(Number(row.paper_id)) ?? [],
-      }));
+      return papers.map(({ author, paper }) => ({ author, paper: String(paper), names: namesOf.get(paper) ?? [] }));
     },
 
     loadState() {
@@ -142,7 +170,21 @@ export function createIdentitySource(
   };
 }
 
-function findProvisional(database: Database, papers: readonly IdentityPaper[]): Set<string> {
+/** Names that wait to be resolved have no author. */
+function withoutProvisional<Paper extends Pick<IdentityPaper, "authors">>(
+  database: Database,
+  papers: readonly Paper[],
+): Paper[] {
+  const provisional = findProvisional(database, papers);
+  return papers.map((paper) => ({
+    ...paper,
+    authors: paper.authors.map(({ author, ...mention }) =>
+      author === undefined || provisional.has(author) ? mention : { ...mention, author },
+    ),
+  }));
+}
+
+function findProvisional(database: Database, papers: readonly Pick<IdentityPaper, "authors">[]): Set<string> {
   const ids = new Set(papers.flatMap(({ authors }) => authors.flatMap(({ author }) => Number(author ?? 0))));
   const rows = selectByJson(
     database,
@@ -153,11 +195,6 @@ function findProvisional(database: Database, papers: readonly IdentityPaper[]): 
 }
 
 const text = (value: unknown): string | undefined => (typeof value === "string" && value !== "" ? value : undefined);
-
-const toPaper = (row: Row, references: string[] | undefined): IdentityPaper => ({
-  ...toText(row),
-  ...toPeople(row, references),
-});
 
 const readKeywords = ({ keywords }: Row): readonly string[] =>
   typeof keywords === "string" ? ((JSON.parse(keywords) as DetailFacts["keywords"]) ?? []) : [];

@@ -32,6 +32,7 @@ import { namesApart } from "./migrations/0027-names-apart.ts";
 import { identityMoves } from "./migrations/0028-identity-moves.ts";
 import { subjectClasses } from "./migrations/0029-subject-classes.ts";
 import { dailyIndexes } from "./migrations/0030-daily-indexes.ts";
+import { identityTexts } from "./migrations/0031-identity-texts.ts";
 
 export interface Migration {
   name: string;
@@ -69,6 +70,7 @@ export const migrations: readonly Migration[] = [
   identityMoves,
   subjectClasses,
   dailyIndexes,
+  identityTexts,
 ];
 
 /** Names of the migrations that this file has seen, oldest first. */
