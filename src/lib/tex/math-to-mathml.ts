@@ -65,8 +65,10 @@ function sanitise(mathml: string): string | undefined {
   const safe = mathml
     .replaceAll(' scriptlevel="0" displaystyle="false"', "")
     .replace(PLAIN_FENCE, "<mo$1>$2</mo>")
-    .replace(/<(\/?)([a-zA-Z]+)([^<>]*)>/g, (_tag, slash, name, attributes) => {
+    .replace(/<(\/?)([a-zA-Z]+)([^<>]*)>/g, (tag, slash, name, attributes) => {
       if (!ELEMENTS.has(name)) isKnown = false;
+      // Most tags: nothing to look through.
+      if (attributes === "") return tag;
       let kept = "";
       for (const [, key = "", value = ""] of attributes.matchAll(/([a-z-]+)="([^"]*)"/g)) {
         if (ATTRIBUTES.test(key) && VALUE.test(value)) kept += ` ${key}="${value}"`;
