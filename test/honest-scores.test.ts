@@ -3,7 +3,7 @@
 import { resolve } from "node:path";
 import { describe, expect, it } from "vitest";
 import { loadScoreModels } from "../src/app/load-score-models.ts";
-import { judgePapers } from "../src/features/scoring/judge-papers.ts";
+import { judgePapers, type PaperToJudge } from "../src/features/scoring/judge-papers.ts";
 import type { PastPaper } from "../src/model/scores/learned/author-past.ts";
 import { answerTexts } from "../src/model/scores/learned/text-answers.ts";
 
@@ -63,12 +63,18 @@ const ATTACKS: readonly [string, (abstract: string) => string][] = [
   ["repetition of itself", (abstract) => `${abstract} ${abstract} ${abstract}`],
 ];
 
-function judgeWith(title: string, abstract: string, year: number, past: PastPaper[][]) {
+function judgeWith(
+  title: string,
+  abstract: string,
+  year: number,
+  past: PastPaper[][],
+  noticed?: PaperToJudge["noticed"],
+) {
   if (!models) return {};
   const answers = answerTexts(models, [
     { title, abstract, year, category: "cs.LG", categories: ["cs.LG"], comment: "" },
   ]);
-  return judgePapers(models, [{ year, past }], answers)[0] ?? {};
+  return judgePapers(models, [{ year, past, noticed }], answers)[0] ?? {};
 }
 
 function judge(title: string, abstract: string) {
@@ -100,6 +106,26 @@ describe.skipIf(!models)("scores of a text", () => {
     expect(Math.max(...attacked.map(({ notice }, i) => notice - (honest[i]?.notice ?? 0)))).toBeLessThan(0.4);
     // A longer text is a figure of its own: six points of a hundred are the most it may move.
     expect(Math.max(...attacked.map(({ impact }, i) => impact - (honest[i]?.impact ?? 0)))).toBeLessThan(0.06);
+  });
+
+  it("move little with the hour of handing in", () => {
+    const shareOn = (title: string, abstract: string, place: number[]) => {
+      const noticed = { day: 20_000, place: Float32Array.from(place), authors: [undefined, undefined].map(newcomer) };
+      const { notice, noticeWithNames } = judgeWith(title, abstract, 2026, [[], []], noticed);
+      return [notice, noticeWithNames].map((told) => (told ? (4 * told.chance + told.votes) / 8 : Number.NaN));
+    };
+    const newcomer = () => ({ listed: 0, noticed: [] });
+    const moves = HONEST.flatMap(([title, abstract]) => {
+      const plain = shareOn(title, abstract, [Number.NaN, Number.NaN, Number.NaN, Number.NaN]);
+      return [
+        [0, 0, 2000, 0],
+        [1, 1, 0, 0],
+      ].flatMap((place) =>
+        shareOn(title, abstract, place).map((share, i) => Math.abs(share - (plain[i] ?? Number.NaN))),
+      );
+    });
+    expect(Math.max(...moves)).toBeGreaterThan(0);
+    expect(Math.max(...moves)).toBeLessThan(0.0501);
   });
 
   it.each([

@@ -138,25 +138,34 @@ export function noticeIn(answers: Float32Array, offset = 0): NoticeForecast | un
   return { chance, votes };
 }
 
-/** On its day: with its place on the list, and with what the authors did and were noticed for before. */
+/** What the hour of handing in may move: a twentieth of the votes' share at most, or handing in late would pay. */
+const PLACE_REACH = { chance: 0.05, votes: 0.2 };
+
+/** On its day: with its place on the list, within limits, and with what the authors did and were noticed for before. */
 export function noticeOnDay(
   { notice }: ScoreModels,
   answers: Float32Array,
   offset: number,
   known: { place: Float32Array; notices: Float32Array; authors: Float32Array },
 ): { byText: NoticeForecast; withNames: NoticeForecast } | undefined {
-  if (!notice || noticeIn(answers, offset) === undefined) return undefined;
+  const text = noticeIn(answers, offset);
+  if (!notice || text === undefined) return undefined;
   const at = offset + NOTICE_ROW_AT;
   noticeRow.set(answers.subarray(at, at + NOTICE_WIDTH_WITHOUT));
-  noticeRow.set(known.place, NOTICE_PLACE_AT);
   noticeRow.set(known.notices, NOTICE_WIDTH_WITHOUT);
   noticeRow.set(known.authors, NOTICE_WIDTH_WITHOUT + known.notices.length);
+  const names = forecastNotice(notice, noticeRow);
+  if (Number.isNaN(known.place[0])) return { byText: text, withNames: names };
+  noticeRow.set(known.place, NOTICE_PLACE_AT);
   const { pickedWithoutAuthors, votesWithoutAuthors } = notice;
-  return {
-    byText: forecastNotice({ picked: pickedWithoutAuthors, votes: votesWithoutAuthors }, noticeRow),
-    withNames: forecastNotice(notice, noticeRow),
-  };
+  const placed = forecastNotice({ picked: pickedWithoutAuthors, votes: votesWithoutAuthors }, noticeRow);
+  return { byText: within(placed, text), withNames: within(forecastNotice(notice, noticeRow), names) };
 }
+
+const within = (placed: NoticeForecast, plain: NoticeForecast): NoticeForecast => ({
+  chance: Math.min(plain.chance + PLACE_REACH.chance, Math.max(plain.chance - PLACE_REACH.chance, placed.chance)),
+  votes: Math.min(plain.votes + PLACE_REACH.votes, Math.max(plain.votes - PLACE_REACH.votes, placed.votes)),
+});
 
 /** Fills a row for the impact model with authors. */
 export function fillFromAnswers(
