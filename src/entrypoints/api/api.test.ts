@@ -25,6 +25,15 @@ const operations = [
   }),
   defineOperation({
     ...base,
+    name: "papers.why",
+    summary: "Why one paper is here",
+    http: { method: "get", path: "/papers/{id}/why" },
+    input: z.object({ id: z.string() }),
+    output: z.object({ why: z.string() }),
+    run: async ({ id }) => ({ why: id }),
+  }),
+  defineOperation({
+    ...base,
     name: "fail",
     summary: "Fails",
     http: { method: "get", path: "/fail" },
@@ -71,6 +80,7 @@ const bodyOf = async (reply: Response | Promise<Response>) => (await (await repl
 describe("addresses and inputs", () => {
   it.each([
     ["/papers/2404.07965", { id: "2404.07965", limit: 3 }],
+    ["/papers/2404.07965/why", { why: "2404.07965" }],
     ["/papers/cs%2F0112017", { id: "cs/0112017", limit: 3 }],
     ["/papers/10.1000/a.b?limit=5", { id: "10.1000/a.b", limit: 5 }],
     ["/papers/x?limit=&unknown=1&id=y", { id: "x", limit: 3 }],

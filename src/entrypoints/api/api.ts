@@ -13,7 +13,7 @@ import { createDocument } from "./document.ts";
 import { renderDocumentPage } from "./document-page.ts";
 import { toErrorReply } from "./errors.ts";
 import { limitRate, type RateLimit } from "./rate-limit.ts";
-import { readInput, routerPath } from "./routes.ts";
+import { mostExactFirst, readInput, routerPath } from "./routes.ts";
 
 export interface ApiOptions {
   operations: readonly AnyOperation[];
@@ -60,7 +60,7 @@ export function createApi(options: ApiOptions): Hono {
   api.get("/api", async (c) =>
     c.html(options.renderPage({ title: "API", body: await renderDocumentPage(operations, siteUrl) })),
   );
-  for (const operation of operations) mount(api, operation, options);
+  for (const operation of mostExactFirst(operations)) mount(api, operation, options);
   api.all("/api/v1/*", (c) => {
     throw new AppError("not_found", `There is no ${c.req.method} ${c.req.path}; see ${siteUrl}/api`);
   });

@@ -14,6 +14,11 @@ export function routerPath(path: string): string {
   return path.replace(/\{(\w+)\}$/, ":$1{.+}").replace(/\{(\w+)\}(?=\/)/g, ":$1");
 }
 
+/** The router takes the first path that fits: one that ends with an id would swallow those that go on behind it. */
+export function mostExactFirst(operations: readonly AnyOperation[]): AnyOperation[] {
+  return operations.toSorted((a, b) => Number(a.http.path.endsWith("}")) - Number(b.http.path.endsWith("}")));
+}
+
 /** Path, query and JSON body as one object. Empty query values count as absent, as forms send them. */
 export async function readInput(c: Context, { http }: AnyOperation): Promise<Record<string, unknown>> {
   const query = Object.entries(c.req.queries()).flatMap(([name, values]): [string, unknown][] => {
