@@ -9,6 +9,8 @@ import type { View, ViewSegment } from "./view.ts";
 
 /** With many more papers than different sets it is cheaper to count sets than their members. */
 const PAPERS_PER_SET = 0.5;
+/** With more papers at a time it is cheaper to look for the values that were counted afterwards. */
+const MANY_PAPERS = 2048;
 
 export interface FacetCounter {
   /** The papers that the kernel has listed. */
@@ -20,8 +22,8 @@ interface Counted {
   sets: ValueSets;
   bySet: Uint32Array | undefined;
   byValue: Uint32Array;
-  /** Values that have been counted at all: often few of many. */
-  seen: number[];
+  /** Values that have been counted at all: often few of many. Undefined where so many papers were counted that nobody took note. */
+  seen: number[] | undefined;
 }
 
 export function createFacetCounter(view: View, wanted: NonNullable<IndexQuery["facets"]>): FacetCounter {
@@ -67,7 +69,8 @@ export function createFacetCounter(view: View, wanted: NonNullable<IndexQuery["f
       if (!counts) return;
       const number = numbers[index] as Uint32Array;
       spread(counts);
-      for (const value of counts.seen) addTo(sums, seen, number[value] as number, counts.byValue[value] as number);
+      for (const value of counts.seen ?? valuesIn(counts.byValue))
+        addTo(sums, seen, number[value] as number, counts.byValue[value] as number);
     });
     return { sums, seen };
   }
@@ -94,13 +97,24 @@ function countValues(counts: Counted, kernel: Kernel, count: number, base: numbe
     kernel.count(count, ofDoc, counts.bySet);
     return;
   }
+  if (count > MANY_PAPERS) counts.seen = undefined;
+  const { seen } = counts;
   for (let at = 0; at < count; at++) {
     const set = ofDoc[base + (docs[at] as number)] as number;
     if (set === 0) continue;
-    for (let member = ends[set - 1] as number; member < (ends[set] as number); member++) {
-      addTo(byValue, counts.seen, members[member] as number, 1);
+    const end = ends[set] as number;
+    for (let member = ends[set - 1] as number; member < end; member++) {
+      const value = members[member] as number;
+      if (seen) addTo(byValue, seen, value, 1);
+      else byValue[value] = (byValue[value] as number) + 1;
     }
   }
+}
+
+function valuesIn(byValue: Uint32Array): number[] {
+  const found: number[] = [];
+  for (let value = 0; value < byValue.length; value++) if (byValue[value] !== 0) found.push(value);
+  return found;
 }
 
 /** What was counted by set goes to the values of the sets. */
@@ -110,7 +124,9 @@ function spread({ sets, bySet, byValue, seen }: Counted): void {
     const count = bySet[set] as number;
     if (count === 0) continue;
     for (let member = sets.ends[set - 1] as number; member < (sets.ends[set] as number); member++) {
-      addTo(byValue, seen, sets.members[member] as number, count);
+      const value = sets.members[member] as number;
+      if (seen) addTo(byValue, seen, value, count);
+      else byValue[value] = (byValue[value] as number) + count;
     }
   }
 }
