@@ -55,14 +55,19 @@ describe.skipIf(!isHere)("the people of the seed pages", () => {
     return [...people.values()].sort((a, b) => b.length - a.length);
   }
 
-  const STRANGERS = [["MagicVO"], ["Slightly Shift New Classes"], ["Distributed satellite", "Task-Agnostic Learnable"]];
+  const STRANGERS = ["MagicVO", "Slightly Shift New Classes", "Distributed satellite", "Task-Agnostic Learnable"];
 
-  // Lists of authors that end in "et al." make strangers look alike: they come apart in larger catalogues only.
   it("loses none of the large Jian Jiao", () => {
     const people = peopleCalled("Jian Jiao");
-    const own = people.flat().filter((title) => !STRANGERS.flat().some((start) => title.startsWith(start)));
+    const own = people.flat().filter((title) => !STRANGERS.some((start) => title.startsWith(start)));
     expect(own.length).toBeGreaterThan(30);
     expect(people[0]).toEqual(expect.arrayContaining(own));
+  });
+
+  // The other strangers are still taken for him: lists that were cut leave little to tell people apart by.
+  it.each(["Slightly Shift New Classes"])("keeps the Jian Jiao of %s apart from the others", (start) => {
+    const own = peopleCalled("Jian Jiao").find((titles) => titles.some((title) => title.startsWith(start)));
+    expect(own).toHaveLength(1);
   });
 
   it("takes Zhong-Zhi Li and Zhongzhi Li for one", () => {

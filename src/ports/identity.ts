@@ -18,6 +18,8 @@ export interface IdentityPaper {
   keywords?: readonly string[];
   venue?: string;
   year?: number;
+  /** The source cut the list of authors. */
+  isCut?: boolean;
   authors: readonly IdentityMention[];
   /** Ids of the papers it cites. */
   references?: readonly string[];

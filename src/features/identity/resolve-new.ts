@@ -103,7 +103,7 @@ interface Members {
 function toMembers(
   block: readonly NewMention[],
   partners: ReadonlyMap<string, Partner[]>,
-  papers: ReadonlyMap<string, Pick<IdentityPaper, "id" | "authors">>,
+  papers: ReadonlyMap<string, Pick<IdentityPaper, "id" | "authors" | "isCut">>,
   preparer: Preparer,
 ): Members {
   const all: Member[] = block.map(({ mention, paper, place }) => ({

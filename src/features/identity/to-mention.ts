@@ -1,21 +1,20 @@
 // Papers, and printed names once the facts of their paper are prepared, as the model takes them.
 
-import type { Mention } from "../../model/identity/mention.ts";
+import { type Mention, placeAmong } from "../../model/identity/mention.ts";
 import { oneSpelling } from "../../model/identity/one-spelling.ts";
 import type { IdentityMention, IdentityPaper } from "../../ports/identity.ts";
 
 export interface PlacedMention {
   mention: IdentityMention;
-  paper: Pick<IdentityPaper, "id" | "authors">;
+  paper: Pick<IdentityPaper, "id" | "authors" | "isCut">;
   place: number;
 }
 
 export function toMention({ mention, paper, place }: PlacedMention): Mention {
-  const last = paper.authors.length - 1;
   return {
     ...{ id: mention.id, paper: paper.id, name: oneSpelling(mention.name), title: "" },
     coauthors: [],
-    place: place === 0 ? "first" : place === last ? "last" : "middle",
+    ...placeAmong(place, paper.authors.length, paper.isCut),
     ...(mention.affiliations ? { affiliations: mention.affiliations } : {}),
     ...(mention.emailDomains ? { emailDomains: mention.emailDomains } : {}),
     ...(mention.sourceIds ? { sourceIds: mention.sourceIds } : {}),

@@ -32,3 +32,9 @@ export interface CataloguePaper {
   title: string;
   venue?: string;
 }
+
+/** Of a list that was cut the last name is not the last author. */
+export function placeAmong(place: number, count: number, isCut = false): { place: NonNullable<Mention["place"]> } {
+  if (place === 0) return { place: "first" };
+  return { place: place === count - 1 && !isCut ? "last" : "middle" };
+}

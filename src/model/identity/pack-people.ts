@@ -27,6 +27,8 @@ export interface PaperPeople {
   venue?: string;
   year?: number;
   references?: readonly string[];
+  /** The source cut the list of authors. */
+  isCut?: boolean;
   authors: readonly PrintedMention[];
 }
 
@@ -76,9 +78,10 @@ export class PeoplePacker {
   readonly #venue: number[] = [];
   readonly #reference: number[] = [];
   readonly #year: number[] = [];
+  readonly #isCut: number[] = [];
   #papersWithKeywords = 0;
 
-  add({ id, keywords = [], venue, year, references = [], authors }: PaperPeople): void {
+  add({ id, keywords = [], venue, year, references = [], isCut, authors }: PaperPeople): void {
     const [words, lists] = [this.#vocabularies, this.#lists];
     this.ids.push(id);
     const names = authors.map(({ name }) => this.#names.number(oneSpelling(name)));
@@ -100,6 +103,7 @@ export class PeoplePacker {
     if (venue) words.venue.count(venueNumber);
     this.#venue.push(venueNumber);
     this.#year.push(year ?? Number.NaN);
+    this.#isCut.push(isCut ? 1 : 0);
     lists.references.add(toSortedSet(references.map((key) => words.reference.add(key))));
     this.#reference.push(words.reference.add(id));
     for (const author of authors) this.#addMention(author);
@@ -195,6 +199,7 @@ export class PeoplePacker {
         venue: shareInts(this.#venue),
         reference: shareInts(this.#reference),
         year: shareDoubles(this.#year),
+        isCut: shareInts(this.#isCut),
       },
       byName: this.#describeNames(),
       rarities: {

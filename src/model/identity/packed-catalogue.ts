@@ -3,6 +3,7 @@
 import { CoAuthorGraph, type GraphParts } from "./co-author-graph.ts";
 import { COMMUNITY_SIZE } from "./communities.ts";
 import type { Knowledge } from "./knowledge.ts";
+import { placeAmong } from "./mention.ts";
 import { type IslandParts, NameIslands } from "./name-islands.ts";
 import type { NumberedName } from "./name-table.ts";
 import { type PackedTexts, readMeaning, readVector } from "./pack-texts.ts";
@@ -29,6 +30,8 @@ export interface PackedCatalogue {
     venue: Int32Array;
     reference: Int32Array;
     year: Float64Array;
+    /** Whether the list of authors was cut. */
+    isCut: Int32Array;
   };
   /** By the numbers of full names. */
   byName: {
@@ -100,7 +103,7 @@ export class Catalogue implements Knowledge {
   }
 
   mention(number: number): PreparedMention {
-    const { names, mentions, sourceIds, communities, rarities } = this.#packed;
+    const { names, mentions, papers, sourceIds, communities, rarities } = this.#packed;
     const [full, place] = [this.nameOf(number), this.paperOf(number)];
     const printed = listAt(names, place);
     const own = number - (names.starts[place] as number);
@@ -118,7 +121,7 @@ export class Catalogue implements Knowledge {
       namePapers,
       company,
       paper: this.#paper(place),
-      place: own === 0 ? "first" : own === printed.length - 1 ? "last" : "middle",
+      place: placeAmong(own, printed.length, papers.isCut[place] === 1).place,
       affiliationWords: listAt(mentions.affiliationWords, number),
       institutions: listAt(mentions.institutions, number),
       emailDomains: listAt(mentions.emailDomains, number),

@@ -28,7 +28,7 @@ const TRUSTED: ReadonlySet<AuthorIdentifier["scheme"]> = new Set([
 const PUBLIC_MAIL = /^(?:gmail|outlook|hotmail|yahoo|qq|163|126|foxmail|icloud|protonmail|live|msn)\./;
 
 const KEYWORDS = "p.detail ->> '$.keywords' AS keywords";
-const PEOPLE = `p.id, p.venue, p.year, ${KEYWORDS}, b.names, b.facts`;
+const PEOPLE = `p.id, p.venue, p.year, p.card ->> '$.authorsTruncated' AS is_cut, ${KEYWORDS}, b.names, b.facts`;
 const TEXTS = `p.id, p.title, coalesce(p.abstract, p.card ->> '$.summary.text') AS abstract, ${KEYWORDS}`;
 
 export function createIdentitySource(
@@ -107,7 +107,7 @@ export function createIdentitySource(
     papersById(ids) {
       const rows = selectByJson(
         database,
-        `SELECT ${TEXTS}, p.venue, p.year, b.names, b.facts FROM json_each(?) e JOIN papers p ON p.id = e.value JOIN bylines b ON b.paper_id = p.id`,
+        `SELECT ${TEXTS}, p.venue, p.year, p.card ->> '$.authorsTruncated' AS is_cut, b.names, b.facts FROM json_each(?) e JOIN papers p ON p.id = e.value JOIN bylines b ON b.paper_id = p.id`,
         ids.map(Number),
       );
       const references = referencesOf(rows.map((row) => Number(row.id)));
@@ -218,6 +218,7 @@ function toPeople(row: Row, references: string[] | undefined): Omit<IdentityPape
     ...(keywords.length > 0 && { keywords }),
     ...(venue !== undefined && { venue }),
     ...(row.year !== null && { year: Number(row.year) }),
+    ...(row.is_cut === 1 && { isCut: true }),
     ...(references && { references }),
     authors: readNames(row).map(([author, name], place) => toMention(id, place, String(author), name, facts[place])),
   };
