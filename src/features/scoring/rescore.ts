@@ -199,7 +199,9 @@ export async function rescoreAuthors(
 
 function figuresOf(store: ScoreStore, { authorIds, papersOf }: AuthorPapers): Map<number, PaperFigures> {
   const paperIds = new Set(authorIds.flatMap((authorId) => [...papersOf(authorId)]));
-  return new Map(store.figures([...paperIds]).map((paper) => [paper.id, paper]));
+  // In the order of the file, so that each of its pages is read once.
+  const inOrder = Int32Array.from(paperIds).sort();
+  return new Map(store.figures([...inOrder]).map((paper) => [paper.id, paper]));
 }
 
 const saveAuthorMetrics = (store: ScoreStore, metrics: AuthorMetrics[], now: Date): void =>
