@@ -93,14 +93,15 @@ function wordsWithout(index: SearchIndexReader, text: string, earlier: readonly 
     .map(([stem]) => printed.get(stem) ?? stem);
 }
 
-/** How many papers match: earlier ones, and all but this one. */
-function countUses(index: SearchIndexReader, uses: TermTree, { paperId, before }: Place) {
-  const count = (...others: TermTree[]) =>
-    index.search({ tree: { op: "and", children: [uses, ...others] }, sort: "day", limit: 1 }).total;
-  const earlier = count(before);
-  const since = count({ op: "not", child: before }, { op: "not", child: { op: "papers", paperIds: [paperId] } });
-  return { before: earlier, since };
-}
+const countUses = (index: SearchIndexReader, ...conditions: TermTree[]): number =>
+  index.search({ tree: { op: "and", children: conditions }, sort: "day", limit: 1 }).total;
+
+const usesBefore = (index: SearchIndexReader, uses: TermTree, { before }: Place): number =>
+  countUses(index, uses, before);
+
+/** Of all others. Asked only of what was rare before: hardly anything was. */
+const usesSince = (index: SearchIndexReader, uses: TermTree, { paperId, before }: Place): number =>
+  countUses(index, uses, { op: "not", child: before }, { op: "not", child: { op: "papers", paperIds: [paperId] } });
 
 /** Neighbouring words, both known, that had met in three earlier papers at most. */
 function rarePairs(index: SearchIndexReader, text: string, place: Place): NoveltyEvidence["rarePairs"] {
@@ -116,8 +117,11 @@ function rarePairs(index: SearchIndexReader, text: string, place: Place): Novelt
   return [...pairs.values()]
     .sort((a, b) => a.weight - b.weight || (a.label < b.label ? -1 : 1))
     .slice(0, PAIRS_TRIED)
-    .map(({ label, terms }) => ({ pair: label, ...countUses(index, { op: "phrase", field: "text", terms }, place) }))
-    .filter(({ before }) => before <= RARE_BEFORE)
+    .flatMap(({ label, terms }) => {
+      const uses: TermTree = { op: "phrase", field: "text", terms };
+      const before = usesBefore(index, uses, place);
+      return before <= RARE_BEFORE ? [{ pair: label, before, since: usesSince(index, uses, place) }] : [];
+    })
     .sort((a, b) => a.before - b.before || b.since - a.since || (a.pair < b.pair ? -1 : 1))
     .slice(0, PAIRS_SHOWN);
 }
@@ -134,7 +138,9 @@ function firstUses(index: SearchIndexReader, text: string, place: Place): Novelt
     .filter(([, { papers }]) => papers > SPREAD_SINCE)
     .sort((a, b) => a[1].papers - b[1].papers || (a[0] < b[0] ? -1 : 1))
     .slice(0, WORDS_TRIED)
-    .map(([term, { word }]) => ({ word, ...countUses(index, { op: "term", field: "text", term }, place) }))
-    .filter(({ before, since }) => before === 0 && since >= SPREAD_SINCE)
-    .map(({ word, since }) => ({ word, since }));
+    .flatMap(([term, { word }]) => {
+      const uses: TermTree = { op: "term", field: "text", term };
+      const since = usesBefore(index, uses, place) === 0 ? usesSince(index, uses, place) : 0;
+      return since >= SPREAD_SINCE ? [{ word, since }] : [];
+    });
 }
