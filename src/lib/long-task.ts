@@ -9,24 +9,24 @@ interface Limits {
   growth: number;
 }
 
-const USUAL: Limits = { inlined: 920, growth: 0 };
+export const USUAL: Limits = { inlined: 920, growth: 0 };
 /**
  * Functions that do a whole batch are else compiled with all that they call, again for every surprise in it: a fifth of the time
  * of the first batches. On a machine with room to spare V8 would keep two to three times what is in use.
  */
-const SPARING: Limits = { inlined: 300, growth: 60 };
+export const SPARING: Limits = { inlined: 300, growth: 60 };
 
-function setLimits({ inlined, growth }: Limits): void {
-  setFlagsFromString(`--max-inlined-bytecode-size-cumulative=${inlined}`);
-  setFlagsFromString(`--heap-growing-percent=${growth}`);
-}
+export const toFlags = ({ inlined, growth }: Limits): string[] => [
+  `--max-inlined-bytecode-size-cumulative=${inlined}`,
+  `--heap-growing-percent=${growth}`,
+];
 
 /** Holds for all threads of the process; what is optimised already stays so. */
-export async function asLongTask<T>(work: () => Promise<T>): Promise<T> {
-  setLimits(SPARING);
+export async function asLongTask<T>(work: () => Promise<T>, setFlag = setFlagsFromString): Promise<T> {
+  toFlags(SPARING).forEach(setFlag);
   try {
     return await work();
   } finally {
-    setLimits(USUAL);
+    toFlags(USUAL).forEach(setFlag);
   }
 }
