@@ -39,6 +39,8 @@ const records = [
       ...(name === "Ada Lovelace" && { affiliations: ["Tsinghua University"] }),
     })),
   }),
+  record(6, ["Hedy Lamarr", "Mary Cut"], { authorsTruncated: true }),
+  record(7, ["Mary Cut"], { authorsTruncated: true }),
 ];
 
 let reader: CatalogueReader;
@@ -104,6 +106,10 @@ describe("an author's papers", () => {
     });
     expect(work.coauthors[0]).toMatchObject({ name: "Grace Hopper", papers: 3, from: 2021, to: 2024 });
     expect(author.papers).toBe(5);
+  });
+
+  it("have no last and no only author where the source cut the list", () => {
+    expect(read("Mary Cut").work.positions).toEqual({ first: 1, last: 0, sole: 0 });
   });
 
   it("of somebody with one paper among three thousand people are one, with some of the company", () => {

@@ -19,6 +19,8 @@ export interface OwnPaper {
   date: string | null;
   /** All names printed on it. */
   names: PrintedName[];
+  /** The source names no more than some: nobody on it is known to be the last, or the only one. */
+  isCut: boolean;
   /** Place among them, from 0. */
   position: number;
   /** As this author is printed. */
@@ -37,13 +39,14 @@ type Columns = [
   rank: number | null,
   hasCode: number,
   date: string | null,
+  isCut: number | null,
 ];
 
 /** Newest first. One row through the driver instead of thousands: its calls would cost more than all the rest. */
 export function readOwnPapers(database: Database, authorId: number): OwnPaper[] {
   const row = database
     .prepare(
-      `SELECT json_group_array(json_array(p.id, p.year, p.category, p.venue, p.citations, p.novelty, p.impact, p.rank, p.has_code, p.date)) AS papers,
+      `SELECT json_group_array(json_array(p.id, p.year, p.category, p.venue, p.citations, p.novelty, p.impact, p.rank, p.has_code, p.date, p.card ->> '$.authorsTruncated')) AS papers,
        group_concat(b.names, char(10)) AS names, group_concat(coalesce(b.facts, ''), char(10)) AS facts
        FROM author_papers x CROSS JOIN papers p ON p.id = x.paper_id CROSS JOIN bylines b ON b.paper_id = x.paper_id
        WHERE x.author_id = ?`,
@@ -65,7 +68,7 @@ function toOwnPaper(
   names: PrintedName[],
   { facts, authorId }: { facts: string; authorId: number },
 ): OwnPaper {
-  const [id, year, category, venue, citations, novelty, impact, rank, hasCode, date] = columns;
+  const [id, year, category, venue, citations, novelty, impact, rank, hasCode, date, isCut] = columns;
   const position = names.findIndex(([author]) => author === authorId);
   const own = facts === "" ? undefined : (readElement(facts, position) as Partial<MentionFacts> | null);
   return {
@@ -80,6 +83,7 @@ function toOwnPaper(
     hasCode: hasCode === 1,
     date,
     names,
+    isCut: isCut === 1,
     position,
     name: names[position]?.[1] ?? "",
     facts: own ?? {},
@@ -135,12 +139,10 @@ function isEscaped(text: string, at: number): boolean {
   return slashes % 2 === 1;
 }
 
-const isLast = ({ names, position }: OwnPaper): boolean => names.length > 1 && position === names.length - 1;
-
 const FILTERS: Record<NonNullable<AuthorPapersQuery["position"]>, (paper: OwnPaper) => boolean> = {
   first: ({ position }) => position === 0,
-  last: isLast,
-  sole: ({ names }) => names.length === 1,
+  last: ({ names, position, isCut }) => !isCut && names.length > 1 && position === names.length - 1,
+  sole: ({ names, isCut }) => !isCut && names.length === 1,
 };
 
 export function countPositions(papers: readonly OwnPaper[]): { first: number; last: number; sole: number } {

@@ -140,7 +140,7 @@ export function AuthorStats({ author, work, withSelf }: StatsProps) {
           label="Papers"
           value={formatCount(author.papers)}
           note={`${formatCount(first)} as first, ${formatCount(last)} as last author`}
-          evidence={`${plural(author.papers, "paper")} in this catalogue, ${formatCount(work.withCode)} with code, ${formatCount(work.positions.sole)} alone. Last counts where there are two authors or more. ${author.identityNote}`}
+          evidence={`${plural(author.papers, "paper")} in this catalogue, ${formatCount(work.withCode)} with code, ${formatCount(work.positions.sole)} alone. Last counts where there are two authors or more and all are named. ${author.identityNote}`}
         />
         <Counted work={work} withSelf={withSelf} />
         {novelty ? (
